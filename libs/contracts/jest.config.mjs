@@ -1,0 +1,2 @@
+import node from '../../jest.node.mjs';
+export default { ...node, displayName: 'contracts' };
