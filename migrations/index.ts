@@ -1,0 +1,20 @@
+import { CreateContext1700000000000 } from './1700000000000-create-context.js';
+import { CreateClinicAndPeople1700000001000 } from './1700000001000-create-clinic-and-people.js';
+import { CreateIdentity1700000002000 } from './1700000002000-create-identity.js';
+import { CreateRecords1700000003000 } from './1700000003000-create-records.js';
+import { CreateHomework1700000004000 } from './1700000004000-create-homework.js';
+import { CreatePredictors1700000005000 } from './1700000005000-create-predictors.js';
+import { CreateDisclosure1700000006000 } from './1700000006000-create-disclosure.js';
+import { CreateReports1700000007000 } from './1700000007000-create-reports.js';
+
+/** Every migration in the order it runs. */
+export const migrations = [
+  CreateContext1700000000000,
+  CreateClinicAndPeople1700000001000,
+  CreateIdentity1700000002000,
+  CreateRecords1700000003000,
+  CreateHomework1700000004000,
+  CreatePredictors1700000005000,
+  CreateDisclosure1700000006000,
+  CreateReports1700000007000,
+];
