@@ -1,0 +1,12 @@
+import node from '../../jest.node.mjs';
+
+export default {
+  ...node,
+  displayName: 'api',
+  setupFiles: ['<rootDir>/test/setup.mjs'],
+  globalSetup: '<rootDir>/test/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/global-teardown.mjs',
+  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.int-spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'],
+  testTimeout: 30_000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,41 @@
+import { DataSource } from 'typeorm';
+import { Client } from 'pg';
+import { migrations } from '@trellis/migrations';
+import { setUpRoles } from './role-setup.js';
+
+/** Serialises starts that migrate at the same time; any number, only its being the same matters. */
+const migrationLock = 7_301_519;
+
+/**
+ * Brings the database of `ownerUrl` to the newest schema: roles, migrations, and the job tables' owner grants.
+ * Safe to run from several processes at once. Returns the names of the migrations that ran.
+ */
+export async function migrateDatabase(ownerUrl: string, masterKey: Buffer): Promise<string[]> {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await setUpRoles(owner, masterKey);
+    return await runMigrations(ownerUrl);
+  } finally {
+    await owner.end();
+  }
+}
+
+async function runMigrations(ownerUrl: string): Promise<string[]> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    migrations,
+    migrationsTableName: 'schema_migration',
+    logging: false,
+    extra: { max: 1, options: '-c lock_timeout=2s' },
+  });
+  await source.initialize();
+  try {
+    const ran = await source.runMigrations({ transaction: 'each' });
+    return ran.map((migration) => migration.name);
+  } finally {
+    await source.destroy();
+  }
+}

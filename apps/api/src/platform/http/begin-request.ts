@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { headers, type ErrorBody } from '@trellis/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { withContext } from '../context/request-context.js';
+import { surfaceOf } from './surface.js';
+
+const bodyMethods: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+
+/**
+ * First hook of every request: gives it a correlation id and a context, and refuses every media type but JSON.
+ * The list of types is exact: variants of the header have bypassed validation in the past.
+ */
+export function beginRequest(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  const correlationId = randomUUID();
+  reply.header(headers.correlationId, correlationId);
+  if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  if (!acceptable(request)) {
+    const body: ErrorBody = { code: 'media_type_unsupported', facts: {}, correlationId };
+    void reply.status(415).send(body);
+    return;
+  }
+  withContext({ correlationId, surface: surfaceOf(request.raw), actor: null }, done);
+}
+
+function acceptable(request: FastifyRequest): boolean {
+  if (!bodyMethods.has(request.method)) return true;
+  const type = request.headers['content-type'];
+  if (type === undefined) return request.headers['content-length'] === undefined || request.headers['content-length'] === '0';
+  return type === 'application/json' || type === 'application/json; charset=utf-8' || type === 'application/json;charset=utf-8';
+}

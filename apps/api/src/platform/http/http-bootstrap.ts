@@ -1,0 +1,53 @@
+import type { Server } from 'node:http';
+import helmet from '@fastify/helmet';
+import cookie from '@fastify/cookie';
+import underPressure from '@fastify/under-pressure';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from '../config/env.js';
+import { beginRequest } from './begin-request.js';
+import { setPublicOrigins } from './public-origin.js';
+import { baseHeaders } from './security-headers.js';
+import { homeServer } from './surface.js';
+import { serveApps } from './web-apps.js';
+
+/** The HTTP adapter with every limit set: Fastify's own defaults wait for ever. */
+export function httpAdapter(config: Config): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: 256 * 1024,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    maxRequestsPerSocket: 1000,
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 100, caseSensitive: true, ignoreTrailingSlash: false },
+    trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
+    disableRequestLogging: true,
+    logger: false,
+  });
+}
+
+/** Headers, limits and the request context, in this order, before any route. */
+export async function prepareHttp(app: NestFastifyApplication, config: Config): Promise<void> {
+  setPublicOrigins(config.portalUrl, config.homeworkUrl);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', beginRequest);
+  await app.register(helmet, baseHeaders(config));
+  await app.register(cookie);
+  if (config.mode !== 'test') {
+    await app.register(underPressure, { maxEventLoopDelay: 250, retryAfter: 5, exposeStatusRoute: false });
+  }
+  await serveApps(app, config);
+}
+
+/** Opens the second door on the same handlers. Call after `app.listen`. */
+export async function listenHome(app: NestFastifyApplication, port: number, host: string): Promise<Server> {
+  const fastify = app.getHttpAdapter().getInstance();
+  const server = homeServer((request, response) => {
+    fastify.routing(request, response);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return server;
+}

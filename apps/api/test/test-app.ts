@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from '../src/create-app.js';
+import { loadConfig } from '../src/platform/config/env.js';
+import { homeServer } from '../src/platform/http/surface.js';
+import { TestClient } from './test-client.js';
+import { testDatabase, testMasterKey, type TestDatabase } from './test-database.js';
+
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  readonly db: TestDatabase;
+  readonly dataDir: string;
+  /** A browser without cookies at one of the two doors. */
+  client(door: 'clinic' | 'home'): TestClient;
+  close(): Promise<void>;
+}
+
+/** The whole server on a fresh real database, both doors open to supertest. Close it in `afterAll`. */
+export async function testApp(settings: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+  const db = await testDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'trellis-test-'));
+  const keyFile = join(dataDir, 'master.key');
+  writeFileSync(keyFile, testMasterKey.toString('base64'), { mode: 0o400 });
+  const config = loadConfig({
+    TRELLIS_MODE: 'test',
+    PORT: '0',
+    DATABASE_URL: db.ownerUrl,
+    TRELLIS_DATA_DIR: dataDir,
+    TRELLIS_MASTER_KEY_FILE: keyFile,
+    TRELLIS_LOG_LEVEL: 'silent',
+    ...settings,
+  });
+  const app = await createApp(config);
+  await app.init();
+  const fastify = app.getHttpAdapter().getInstance();
+  await fastify.ready();
+  const doors: Record<'clinic' | 'home', Server> = {
+    clinic: app.getHttpServer() as Server,
+    home: homeServer((request, response) => {
+      fastify.routing(request, response);
+    }),
+  };
+  return {
+    app,
+    db,
+    dataDir,
+    client: (door) => new TestClient(doors[door], door),
+    close: async () => {
+      await app.close();
+      await db.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
