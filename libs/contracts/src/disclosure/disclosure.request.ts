@@ -1,0 +1,8 @@
+import { IsISO8601 } from 'class-validator';
+
+/** Asks for a session date; refused with the whole list of unmet gates. */
+export class ScheduleDisclosureRequest {
+  /** Instant of the session's start, ISO 8601 with offset. */
+  @IsISO8601({ strict: true, strictSeparator: true })
+  startsAt!: string;
+}

@@ -1,0 +1,24 @@
+/** The disclosure process of a couple as an active therapist sees it: states, dates and items, no words. */
+export class DisclosureView {
+  readonly id!: string | null;
+  readonly state!: string;
+  readonly version!: number;
+  readonly openedAt!: string | null;
+  readonly events!: readonly { readonly event: string; readonly from: string; readonly to: string; readonly at: string; readonly byName: string }[];
+  readonly readiness!: readonly ReadinessItemView[];
+}
+
+export class ReadinessItemView {
+  readonly id!: string;
+  readonly side!: 'RP' | 'BP' | 'SYSTEM';
+  readonly status!: 'met' | 'not_met' | 'not_applicable' | 'clinician_override';
+  readonly assessedAt!: string | null;
+}
+
+/** Facts of a `disclosure_refused` error: every failing guard at once. */
+export class UnmetGateView {
+  readonly guardId!: string;
+  readonly rule!: string;
+  readonly actors!: readonly string[];
+  readonly evidence!: Readonly<Record<string, string | number | boolean>>;
+}

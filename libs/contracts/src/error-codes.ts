@@ -1,0 +1,61 @@
+/**
+ * Every error code an API answer can carry, with the HTTP status it travels under. The body is always
+ * `{ code, facts, correlationId }`; facts never hold a person's words. Kept per feature, joined here.
+ */
+export const errorStatus = {
+  // any route
+  invalid_request: 400,
+  not_signed_in: 401,
+  session_locked: 401,
+  step_up_needed: 403,
+  not_allowed: 403,
+  cross_site_refused: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  idempotency_in_flight: 409,
+  version_stale: 412,
+  body_too_large: 413,
+  media_type_unsupported: 415,
+  idempotency_mismatch: 422,
+  version_missing: 428,
+  too_many_attempts: 429,
+  unexpected: 500,
+  busy: 503,
+  // sign-in and enrolment
+  sign_in_refused: 401,
+  second_factor_refused: 401,
+  second_factor_needed: 403,
+  passphrase_too_short: 400,
+  passphrase_too_common: 400,
+  invitation_refused: 401,
+  already_enrolled: 409,
+  consents_missing: 400,
+  // couples
+  time_zone_unknown: 400,
+  care_team_member_unknown: 400,
+  side_without_therapist: 400,
+  // homework
+  homework_answers_invalid: 400,
+  homework_not_open: 409,
+  homework_template_unknown: 400,
+  // predictors
+  rating_window_closed: 409,
+  rating_already_given: 409,
+  rating_answers_invalid: 400,
+  // disclosure
+  disclosure_refused: 409,
+  disclosure_already_open: 409,
+  // reports
+  report_not_ready: 409,
+  report_expired: 410,
+  report_download_limit: 410,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+/** The one error body. `facts` are names, numbers and rule ids, never a person's words. */
+export interface ErrorBody {
+  readonly code: ErrorCode;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly correlationId: string;
+}

@@ -1,0 +1,7 @@
+/** Header names both sides agree on. */
+export const headers = {
+  csrf: 'x-xsrf-token',
+  idempotencyKey: 'idempotency-key',
+  ifMatch: 'if-match',
+  correlationId: 'x-correlation-id',
+} as const;

@@ -1,0 +1,70 @@
+/** One card on a person's Today. */
+export class TaskCardView {
+  readonly id!: string;
+  readonly templateCode!: string;
+  readonly templateVersion!: number;
+  readonly state!: 'assigned' | 'opened' | 'draft' | 'submitted' | 'reviewed' | 'skipped';
+  readonly dueAt!: string;
+  readonly minutes!: number;
+  readonly version!: number;
+}
+
+export class TodayView {
+  readonly localDate!: string;
+  readonly tasks!: readonly TaskCardView[];
+  /** The open rating window, or null between windows and when it is already answered. */
+  readonly rating!: { readonly windowEndsOn: string; readonly closesAt: string } | null;
+  /** Tasks done in the last seven days, as a plain count. */
+  readonly recentlyDone!: number;
+}
+
+/** A person's own task with the draft as last saved at the clinic. */
+export class OwnTaskView extends TaskCardView {
+  readonly answers!: Readonly<Record<string, unknown>>;
+  readonly savedAt!: string | null;
+  readonly tooHard!: boolean;
+}
+
+/** A person's own finished tasks, newest first. */
+export class OwnRecordView {
+  readonly tasks!: readonly TaskCardView[];
+  readonly nextCursor!: string | null;
+}
+
+/** Answer to an autosave: `version` is what the next If-Match must carry. */
+export class SavedView {
+  readonly version!: number;
+  readonly savedAt!: string;
+  readonly state!: 'assigned' | 'opened' | 'draft' | 'submitted' | 'reviewed' | 'skipped';
+}
+
+/** Row of the therapist's list: only tasks of the sides the viewer holds. */
+export class TaskRowView extends TaskCardView {
+  readonly personId!: string;
+  readonly personName!: string;
+  readonly compartment!: 'RP' | 'BP' | 'JOINT';
+  readonly submittedAt!: string | null;
+  readonly reviewedAt!: string | null;
+  readonly lateness!: 'on_time' | 'late' | 'missed' | 'open';
+  readonly tooHard!: boolean;
+  /** True until reviewed when an answer asked for attention to safety: call this person, in working hours. */
+  readonly needsCall!: boolean;
+}
+
+export class CoupleHomeworkView {
+  readonly tasks!: readonly TaskRowView[];
+  readonly nextCursor!: string | null;
+  /** Sides whose homework this viewer may not read, with the therapist to ask. */
+  readonly closedSides!: readonly { readonly side: 'RP' | 'BP' | 'JOINT'; readonly askName: string }[];
+}
+
+/**
+ * A submitted answer as far as this viewer may read it. `keptByAuthor` counts the questions of this exercise whose
+ * answers stay with the author; it is the same whether they were answered or not. `readers` are names.
+ */
+export class SubmittedAnswerView {
+  readonly task!: TaskRowView;
+  readonly answers!: Readonly<Record<string, unknown>>;
+  readonly keptByAuthor!: number;
+  readonly readers!: readonly string[];
+}

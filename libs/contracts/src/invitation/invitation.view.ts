@@ -1,0 +1,25 @@
+/** Shown once to the therapist: the link goes by mail or message, the code by voice. Neither can be shown again. */
+export class NewInvitationView {
+  readonly id!: string;
+  readonly link!: string;
+  readonly code!: string;
+  readonly expiresAt!: string;
+}
+
+/** What a person sees while enrolling. */
+export class EnrolmentView {
+  readonly name!: string;
+  readonly side!: 'RP' | 'BP';
+  readonly invitedBy!: string;
+  readonly clinicName!: string;
+  readonly clinicPhone!: string;
+  readonly partnerName!: string;
+  readonly therapistName!: string;
+  /** Consents that must be given to go on, and those that may be left out. */
+  readonly consents!: readonly { readonly kind: string; readonly version: string; readonly required: boolean }[];
+}
+
+/** The sign-in name is shown once at the end of the enrolment, to be written down. */
+export class EnrolledView {
+  readonly signInName!: string;
+}

@@ -1,0 +1,15 @@
+import { IsISO8601, IsObject, Matches } from 'class-validator';
+
+/**
+ * One rater's answers for one window. Keys are item keys such as `ct.r1`; values 0 to 4 or `cannot_say`.
+ * A predictor left out as a whole counts as not answered; of the others every item needs an answer.
+ */
+export class GiveRatingRequest {
+  /** Local date of the Sunday that ends the window. */
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @IsISO8601({ strict: true })
+  windowEndsOn!: string;
+
+  @IsObject()
+  answers!: Record<string, unknown>;
+}

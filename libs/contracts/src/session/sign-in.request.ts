@@ -1,0 +1,32 @@
+import { IsEmail, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+
+/** First step of a staff sign-in. */
+export class PasswordSignInRequest {
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
+
+  @IsString()
+  @MinLength(1)
+  @MaxLength(128)
+  password!: string;
+}
+
+/** Second step, and step-up: six digits from the authenticator. */
+export class SecondFactorRequest {
+  @Matches(/^[0-9]{6}$/)
+  code!: string;
+}
+
+/** Sign-in of an invited person: the three-word name and the passphrase chosen at enrolment. */
+export class PassphraseSignInRequest {
+  @IsString()
+  @MinLength(3)
+  @MaxLength(80)
+  signInName!: string;
+
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  passphrase!: string;
+}

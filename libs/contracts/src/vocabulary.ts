@@ -1,0 +1,4 @@
+// Values without decorators: the part of the contracts that a browser bundle may import.
+export * from './routes.js';
+export * from './error-codes.js';
+export * from './headers.js';
