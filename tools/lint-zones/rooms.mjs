@@ -1,0 +1,46 @@
+/**
+ * Folders that live side by side and may not look into each other.
+ *   root    the folder that holds the rooms
+ *   shared  rooms that everyone may enter (their own limits are in import-zones.mjs)
+ *   pairs   the doors: room -> rooms whose *.service.ts (and, from a module, *.module.ts) it may import.
+ *           Listed by hand, so that a circle of features is a failed lint. '*' is for the demo clinic only.
+ */
+export const rooms = [
+  {
+    id: 'feature-apart',
+    root: 'apps/api/src',
+    shared: ['platform', 'access', 'audit'],
+    doors: ['*.service', '*.module'],
+    pairs: {
+      demo: ['*'],
+      caseload: ['identity'],
+      homework: ['caseload', 'predictors'], // Today lists the open rating beside the tasks
+      predictors: ['caseload'],
+      disclosure: ['caseload'],
+      reports: ['caseload', 'homework', 'predictors', 'disclosure'],
+    },
+    message:
+      "A feature imports platform/, access/, audit/, libs, and another feature's *.service.ts where tools/lint-zones/rooms.mjs lists the pair.",
+  },
+  {
+    id: 'portal-area-apart',
+    root: 'apps/portal/src/app',
+    shared: ['core'],
+    doors: [],
+    pairs: {},
+    message:
+      'An area imports core/, its own files and libs. What two areas need belongs in libs/ui or libs/domain.',
+  },
+  {
+    id: 'homework-area-apart',
+    root: 'apps/homework/src/app',
+    shared: ['core'],
+    doors: [],
+    pairs: {},
+    message:
+      'An area imports core/, its own files and libs. What two areas need belongs in libs/ui or libs/domain.',
+  },
+];
+
+/** Files of a shared room that stay its own. */
+export const privateOfShared = ['*.repository', '*.entity', '*.mapper'];
