@@ -97,7 +97,8 @@ export class CreateClinicAndPeople1700000001000 implements MigrationInterface {
         FOREIGN KEY (clinic_id, couple_id) REFERENCES couple,
         FOREIGN KEY (clinic_id, staff_id) REFERENCES staff_member
       );
-      CREATE INDEX care_assignment_by_staff ON care_assignment (clinic_id, staff_id, side) WHERE to_at IS NULL;
+      -- Not partial: an assignment that will end later counts as well, and every policy asks for it.
+      CREATE INDEX care_assignment_by_staff ON care_assignment (clinic_id, staff_id, side);
       CREATE INDEX care_assignment_by_couple ON care_assignment (clinic_id, couple_id);
     `);
   }
@@ -120,7 +121,7 @@ export class CreateClinicAndPeople1700000001000 implements MigrationInterface {
       CREATE FUNCTION app.my_people() RETURNS uuid[]
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
         SELECT coalesce(array_agg(e.person_id), '{}') FROM enrolment e
-          WHERE e.clinic_id = app.clinic() AND e.couple_id = ANY (app.my_couples()) $$;
+          WHERE e.clinic_id = app.clinic() AND e.couple_id = ANY ((SELECT app.my_couples())::uuid[]) $$;
       -- True while nobody cares for a couple yet: only then may a therapist outside its team write the first team.
       CREATE FUNCTION app.without_team(couple uuid) RETURNS boolean
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$

@@ -11,7 +11,9 @@ export class CreateHomework1700000004000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP FUNCTION app.check_ins(uuid); DROP TABLE homework_answer, homework_draft, homework_task');
+    await runner.query(
+      'DROP FUNCTION app.check_ins(uuid); DROP TABLE homework_answer, homework_draft, homework_task',
+    );
   }
 
   private async createTasks(runner: QueryRunner): Promise<void> {
@@ -103,7 +105,9 @@ export class CreateHomework1700000004000 implements MigrationInterface {
 
       CREATE POLICY own ON homework_answer FOR SELECT TO trellis_api USING (person_id = (SELECT app.actor()));
       CREATE POLICY submits ON homework_answer FOR INSERT TO trellis_api
-        WITH CHECK (person_id = (SELECT app.actor()));
+        WITH CHECK (person_id = (SELECT app.actor()) AND (SELECT app.actor_role()) = 'client'
+          AND ((compartment = 'RP' AND couple_id = ANY ((SELECT app.my_couples('RP'))::uuid[]))
+            OR (compartment = 'BP' AND couple_id = ANY ((SELECT app.my_couples('BP'))::uuid[]))));
       -- Joint answers open to the care team after the reveal, which comes with the joint exercises.
       CREATE POLICY care_team ON homework_answer FOR SELECT TO trellis_api, trellis_worker
         USING ((SELECT app.actor_role()) = 'therapist' AND privacy <> 'P0'

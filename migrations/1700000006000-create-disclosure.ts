@@ -13,6 +13,7 @@ export class CreateDisclosure1700000006000 implements MigrationInterface {
         state text NOT NULL,
         opened_at timestamptz NOT NULL,
         opened_by uuid NOT NULL,
+        session_at timestamptz,
         closed_at timestamptz,
         version integer NOT NULL,
         PRIMARY KEY (clinic_id, id),
@@ -23,7 +24,8 @@ export class CreateDisclosure1700000006000 implements MigrationInterface {
       CREATE TABLE disclosure_event (
         clinic_id uuid NOT NULL,
         id uuid NOT NULL,
-        process_id uuid NOT NULL,
+        -- Null for a step that was asked for, and refused, before there was a process.
+        process_id uuid,
         couple_id uuid NOT NULL,
         event text NOT NULL,
         from_state text NOT NULL,
@@ -33,7 +35,9 @@ export class CreateDisclosure1700000006000 implements MigrationInterface {
         actor_role text NOT NULL,
         at timestamptz NOT NULL,
         PRIMARY KEY (clinic_id, id),
-        FOREIGN KEY (clinic_id, process_id) REFERENCES disclosure_process
+        FOREIGN KEY (clinic_id, process_id) REFERENCES disclosure_process,
+        FOREIGN KEY (clinic_id, couple_id) REFERENCES couple,
+        CHECK (process_id IS NOT NULL OR cardinality(refused_guards) > 0)
       );
       CREATE INDEX disclosure_event_by_process ON disclosure_event (clinic_id, process_id, at, id);
     `);
@@ -46,8 +50,10 @@ export class CreateDisclosure1700000006000 implements MigrationInterface {
       CREATE POLICY care_team ON disclosure_event TO trellis_api
         USING ((SELECT app.actor_role()) = 'therapist' AND couple_id = ANY ((SELECT app.my_couples())::uuid[]))
         WITH CHECK ((SELECT app.actor_role()) = 'therapist' AND couple_id = ANY ((SELECT app.my_couples())::uuid[]));
+      CREATE POLICY admin_schedules ON disclosure_event FOR INSERT TO trellis_api
+        WITH CHECK ((SELECT app.is_clinic_admin()) AND event = 'schedule');
       GRANT SELECT, INSERT ON disclosure_process, disclosure_event TO trellis_api;
-      GRANT UPDATE (state, closed_at, version) ON disclosure_process TO trellis_api;
+      GRANT UPDATE (state, session_at, closed_at, version) ON disclosure_process TO trellis_api;
       GRANT SELECT ON disclosure_process TO trellis_worker;
     `);
   }

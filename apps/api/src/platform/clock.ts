@@ -7,12 +7,23 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class Clock {
   private travelled: Date | null = null;
+  private aheadMs = 0;
 
   now(): Date {
-    return this.travelled === null ? new Date() : new Date(this.travelled);
+    return this.travelled === null ? new Date(new Date().getTime() + this.aheadMs) : new Date(this.travelled);
   }
 
-  /** Stands still at `instant` until the next call; null returns to real time. */
+  /** Milliseconds by which the clock runs ahead of the machine's. */
+  ahead(): number {
+    return this.aheadMs;
+  }
+
+  /** Runs on, `milliseconds` ahead of the machine's clock. */
+  runAhead(milliseconds: number): void {
+    this.aheadMs = milliseconds;
+  }
+
+  /** Stands still at `instant` until the next call; null lets it run again. */
   travelTo(instant: Date | null): void {
     this.travelled = instant;
   }

@@ -4,7 +4,15 @@ export class DisclosureView {
   readonly state!: string;
   readonly version!: number;
   readonly openedAt!: string | null;
-  readonly events!: readonly { readonly event: string; readonly from: string; readonly to: string; readonly at: string; readonly byName: string }[];
+  readonly sessionAt!: string | null;
+  /** Steps that were taken, oldest first; refused ones are on record and not shown here. */
+  readonly events!: readonly {
+    readonly event: string;
+    readonly from: string;
+    readonly to: string;
+    readonly at: string;
+    readonly byName: string;
+  }[];
   readonly readiness!: readonly ReadinessItemView[];
 }
 
@@ -18,7 +26,11 @@ export class ReadinessItemView {
 /** Facts of a `disclosure_refused` error: every failing guard at once. */
 export class UnmetGateView {
   readonly guardId!: string;
+  /** Readiness item, person or date, where one guard asks about several. */
+  readonly item!: string | null;
   readonly rule!: string;
+  /** Whose side has the gap; evidence of the other side is empty for a therapist who does not hold it. */
+  readonly side!: 'RP' | 'BP' | 'JOINT';
   readonly actors!: readonly string[];
   readonly evidence!: Readonly<Record<string, string | number | boolean>>;
 }

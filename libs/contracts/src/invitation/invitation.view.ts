@@ -15,6 +15,8 @@ export class EnrolmentView {
   readonly clinicPhone!: string;
   readonly partnerName!: string;
   readonly therapistName!: string;
+  /** The couple's rule about what a therapist keeps to herself; the consent `secrets_policy` is to this one. */
+  readonly secretsPolicy!: 'NO_SECRETS' | 'LIMITED' | 'INDIVIDUAL_CONFIDENTIAL';
   /** Consents that must be given to go on, and those that may be left out. */
   readonly consents!: readonly { readonly kind: string; readonly version: string; readonly required: boolean }[];
 }

@@ -34,4 +34,6 @@ export class DemoSignInView {
   readonly staff!: readonly { readonly name: string; readonly role: string; readonly email: string; readonly password: string; readonly code: string }[];
   readonly people!: readonly { readonly name: string; readonly side: 'RP' | 'BP'; readonly signInName: string; readonly passphrase: string }[];
   readonly homeworkAddress!: string;
+  /** What the clinical clock shows; the demo can be moved ahead to see windows open. */
+  readonly clinicalTime!: string;
 }

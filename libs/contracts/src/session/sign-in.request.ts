@@ -1,4 +1,4 @@
-import { IsEmail, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsEmail, IsInt, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 
 /** First step of a staff sign-in. */
 export class PasswordSignInRequest {
@@ -29,4 +29,12 @@ export class PassphraseSignInRequest {
   @MinLength(1)
   @MaxLength(200)
   passphrase!: string;
+}
+
+/** Moves the demo's clinical clock ahead by days; 0 returns to the present. */
+export class MoveDemoTimeRequest {
+  @IsInt()
+  @Min(0)
+  @Max(60)
+  days!: number;
 }

@@ -25,7 +25,11 @@ export class UnitOfWork {
   constructor(private readonly sources: DataSources) {}
 
   /** Runs `work` as the signed-in actor of the request, or as `actor` where one is named (jobs, set-up). */
-  async run<T>(work: () => Promise<T>, actor: Actor = currentActor(), pool: Pool = poolOfContext()): Promise<T> {
+  async run<T>(
+    work: () => Promise<T>,
+    actor: Actor = currentActor(),
+    pool: Pool = poolOfContext(),
+  ): Promise<T> {
     const open = this.storage.getStore();
     if (open !== undefined) return this.join(open, actor, work);
     return this.open(pool, actor, beginAs(actor), work);
@@ -50,8 +54,8 @@ export class UnitOfWork {
 
   /** Runs one parameterised statement and returns its rows. */
   async rows<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const result: unknown = await this.current().runner.query(text, [...parameters], true).then((raw) => raw.records);
-    return (result ?? []) as Row[];
+    const { records }: { records?: unknown } = await this.current().runner.query(text, [...parameters], true);
+    return (records ?? []) as Row[];
   }
 
   /** As rows, for statements that change: the number of rows changed. */
@@ -80,7 +84,11 @@ export class UnitOfWork {
   }
 
   private join<T>(open: OpenWork, actor: Actor, work: () => Promise<T>): Promise<T> {
-    if (open.actor?.clinicId !== actor.clinicId || open.actor.id !== actor.id || open.actor.role !== actor.role) {
+    if (
+      open.actor?.clinicId !== actor.clinicId ||
+      open.actor.id !== actor.id ||
+      open.actor.role !== actor.role
+    ) {
       throw new Error('a unit of work is open for somebody else');
     }
     return work();

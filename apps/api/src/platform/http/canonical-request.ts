@@ -14,7 +14,7 @@ export function canonicalJson(value: unknown, depth = 0): string {
     const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${fields.map(([name, item]) => `${JSON.stringify(name)}:${canonicalJson(item, depth + 1)}`).join(',')}}`;
   }
-  return JSON.stringify(value) ?? 'null';
+  return value === undefined ? 'null' : JSON.stringify(value);
 }
 
 /** Keyed digest (32 bytes) of what a write asked for: address, version it was based on, and body. */

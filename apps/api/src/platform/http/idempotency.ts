@@ -45,7 +45,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
-    if (this.reflector.get<boolean | undefined>(IDEMPOTENT, execution.getHandler()) !== true) return next.handle();
+    if (this.reflector.get<boolean | undefined>(IDEMPOTENT, execution.getHandler()) !== true)
+      return next.handle();
     return from(this.once(execution, next));
   }
 
@@ -59,7 +60,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
       const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
       const text = JSON.stringify({ answer });
       const kind = write.actor.role === 'client' ? 'person' : 'staff';
-      await this.records.keepAnswer(write, reply.statusCode, await this.vault.seal(kind, placeOf(id, write), text));
+      await this.records.keepAnswer(
+        write,
+        reply.statusCode,
+        await this.vault.seal(kind, placeOf(id, write), text),
+      );
       return answer;
     });
   }
@@ -107,5 +112,11 @@ function isLockTimeout(error: unknown): boolean {
 }
 
 function placeOf(rowId: string, { actor }: KeyedWrite): SealedPlace {
-  return { table: 'idempotency_record', column: 'response_sealed', rowId, clinicId: actor.clinicId, ownerId: actor.id };
+  return {
+    table: 'idempotency_record',
+    column: 'response_sealed',
+    rowId,
+    clinicId: actor.clinicId,
+    ownerId: actor.id,
+  };
 }

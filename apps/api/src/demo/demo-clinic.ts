@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { addDays, localDateOf, weekday, type LocalDate } from '@trellis/domain';
+import { demoCouples, elleryCounts, northPier, type DemoCouple, type DemoStaff } from '@trellis/fixtures';
+import { ClinicSetupService } from '../identity/clinic-setup.service.js';
+import { CONFIG, type Config } from '../platform/config/env.js';
+import type { ActorRole } from '../platform/context/request-context.js';
+import { demoClinicId } from './demo-clinic-id.js';
+import { DemoDisclosure } from './demo-disclosure.js';
+import { openDemoDoor, type DemoDoor } from './demo-door.js';
+import { DemoHomework, therapistOf } from './demo-homework.js';
+import { DemoPeople, type Cast, type ToldCouple } from './demo-people.js';
+import { DemoRatings, elleryOf, steadySums } from './demo-ratings.js';
+import { newStaffSignIns, type DemoSignIns, type DemoStaffSignIn } from './demo-sign-ins.js';
+
+const elleryWeeks = 24;
+
+/** Tells the demo clinic: twelve couples, through the real services, so that no impossible state can arise. */
+@Injectable()
+export class DemoClinic {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly setup: ClinicSetupService,
+    private readonly people: DemoPeople,
+    private readonly homework: DemoHomework,
+    private readonly ratings: DemoRatings,
+    private readonly opening: DemoDisclosure,
+  ) {}
+
+  /** `now` is the day it is told; Ellery's week 1 begins 24 whole weeks before its week. */
+  async tell(app: NestFastifyApplication, now: Date): Promise<DemoSignIns> {
+    const staff = newStaffSignIns();
+    const cast = await this.setUpClinic(staff);
+    const door = await openDemoDoor(app, new URL(this.config.homeworkUrl).origin);
+    const today = localDateOf(now, northPier.zone);
+    const monday = addDays(today, 1 - weekday(today));
+    try {
+      const told = [];
+      for (const [seed, couple] of demoCouples.entries()) told.push(await this.tellCouple(couple, seed, cast, monday, door));
+      const ellery = told.find(({ view }) => view.name === 'Ellery');
+      return { staff, people: ellery?.signIns ?? [] };
+    } finally {
+      await door.close();
+    }
+  }
+
+  private async setUpClinic(staff: readonly DemoStaffSignIn[]): Promise<Cast> {
+    const clinic = { id: demoClinicId, name: northPier.name, timeZone: northPier.zone, phone: '312-555-0142' };
+    const made = await this.setup.create(clinic, staff.map((one) => ({ ...one, ...titleOf(one.name), role: one.role as 'therapist' })));
+    const actors = staff.map(({ key, role }, n) => [key, { clinicId: made.clinicId, id: made.staff[n]?.id ?? '', role: role as ActorRole }] as const);
+    return Object.fromEntries(actors) as Record<DemoStaff['key'], Cast['castellan']>;
+  }
+
+  private async tellCouple(couple: DemoCouple, seed: number, cast: Cast, monday: LocalDate, door: DemoDoor): Promise<ToldCouple> {
+    const isEllery = couple.key === 'ellery';
+    const weeks = isEllery ? elleryWeeks : couple.week - 1;
+    const told = await this.people.tell(isEllery ? { ...couple, stage: 1 } : couple, cast, monday, weeks, door);
+    await this.tellHomework(told, cast, monday, isEllery);
+    // Older couples brought no readings along; the demo gives everybody the last twelve at most.
+    const readings = Math.min(12, Math.floor(weeks / 2));
+    const raters = couple.people.length === 2 ? (['R', 'B', 'T'] as const) : (['R', 'T'] as const);
+    if (weeks <= elleryWeeks || isEllery) await this.ratings.tell(told, readings, isEllery ? elleryOf : steadySums(seed), raters);
+    if (isEllery) await this.opening.tell(told);
+    return told;
+  }
+
+  private async tellHomework(told: ToldCouple, cast: Cast, monday: LocalDate, isEllery: boolean): Promise<void> {
+    const done = isEllery ? (elleryCounts['c1'] ?? []).map((count) => count?.[0] ?? 0) : [12];
+    const from = isEllery ? told.anchorOn : addDays(monday, -14);
+    for (const side of ['RP', 'BP'] as const) {
+      if (told.signIns.every((signIn) => signIn.side !== side)) continue;
+      await this.homework.tell(told, { side, therapist: therapistOf(cast, told, side), from, doneOf14: done });
+    }
+  }
+}
+
+/** "Jo Whitlock LPC" is a name and the letters after it. */
+function titleOf(signature: string): { name: string; credentials: string } {
+  const letters = /\s([A-Z]{2,})$/.exec(signature)?.[1] ?? '';
+  return { name: letters === '' ? signature : signature.slice(0, -letters.length - 1), credentials: letters };
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, instantOf, type Answers, type LocalDate } from '@trellis/domain';
+import { calmR01, northPier, steadyB01 } from '@trellis/fixtures';
+import { AssigningService } from '../homework/assigning.service.js';
+import { OwnWritingService } from '../homework/own-writing.service.js';
+import type { Actor } from '../platform/context/request-context.js';
+import { personActor, type Cast, type ToldCouple } from './demo-people.js';
+import { Story } from './story.js';
+
+/** One side's daily check-in over some fortnights: how many of each fortnight's fourteen days were done. */
+export interface CheckIns {
+  readonly side: 'RP' | 'BP';
+  readonly therapist: Actor;
+  readonly from: LocalDate;
+  readonly doneOf14: readonly number[];
+}
+
+const fortnight = 14;
+const templates = { RP: { code: 'R01', answers: calmR01 }, BP: { code: 'B01', answers: steadyB01 } } as const;
+
+/** Assigns and does the daily check-ins of the demo. */
+@Injectable()
+export class DemoHomework {
+  constructor(
+    private readonly story: Story,
+    private readonly assigning: AssigningService,
+    private readonly writing: OwnWritingService,
+  ) {}
+
+  async tell(told: ToldCouple, checkIns: CheckIns): Promise<void> {
+    const person = personActor(told, checkIns.side);
+    if (person === null) return;
+    const { code, answers } = templates[checkIns.side];
+    for (const [index, done] of checkIns.doneOf14.entries()) {
+      const startsOn = addDays(checkIns.from, fortnight * index);
+      const tasks = await this.story.at(instantOf(startsOn, '08:00', northPier.zone), checkIns.therapist, () =>
+        this.assigning.assign({ personId: person.id, templateCode: code, startsOn, days: fortnight }),
+      );
+      const days = spread(done);
+      for (const [day, task] of tasks.entries()) {
+        if (!days.has(day)) continue;
+        const evening = instantOf(addDays(startsOn, day), '20:10', northPier.zone);
+        await this.story.at(evening, person, () => this.writing.submit(task.id, task.version, varied(answers, day)));
+      }
+    }
+  }
+}
+
+/** Which of fourteen days are done when `done` are: spread evenly, so that no week stands empty. */
+function spread(done: number): Set<number> {
+  return new Set(Array.from({ length: done }, (_, n) => Math.floor((n * fortnight) / done)));
+}
+
+/** The same calm answers with small natural differences from day to day. */
+function varied(answers: Answers, day: number): Record<string, unknown> {
+  const shifted = (key: string, by: number): Record<string, unknown> => {
+    const value = answers[key];
+    return typeof value === 'number' ? { [key]: Math.max(0, Math.min(10, value + by)) } : {};
+  };
+  return { ...answers, ...shifted('pull', day % 3), ...shifted('distress', (day % 4) - 1), ...shifted('steadiness', day % 3) };
+}
+
+/** The therapist of a side. */
+export function therapistOf(cast: Cast, told: ToldCouple, side: 'RP' | 'BP'): Actor {
+  const entry = told.view.careTeam.find((one) => one.side === side);
+  const found = Object.values(cast).find((actor) => actor.id === entry?.staffId);
+  return found ?? told.lead;
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, instantOf, predictorCodes, predictors, ratingWindow, type PredictorCode, type Rater } from '@trellis/domain';
+import { elleryRatings, northPier, onlyOneAnswered, ratingsOfSum } from '@trellis/fixtures';
+import { CouplePredictorsService } from '../predictors/couple-predictors.service.js';
+import { OwnRatingsService } from '../predictors/own-ratings.service.js';
+import type { Actor } from '../platform/context/request-context.js';
+import { personActor, type ToldCouple } from './demo-people.js';
+import { Story } from './story.js';
+
+/** Sum of five items, 0 to 20, for a predictor, a rater and the n-th reading (from 0); null for "cannot say". */
+export type SumOf = (predictor: PredictorCode, rater: Rater, reading: number) => number | null;
+
+/** Readings after which the therapist rates: the first, the second, and then every four weeks. */
+const therapistReadings: ReadonlySet<number> = new Set([0, 1, 3, 5, 7, 9, 11]);
+
+/** The worked example's sums. */
+export const elleryOf: SumOf = (predictor, rater, reading) => elleryRatings[predictor][rater][reading] ?? null;
+
+/** Sums of a couple that is no worked example: rising slowly, each couple from its own beginning. */
+export function steadySums(seed: number): SumOf {
+  const start: Readonly<Record<Rater, number>> = { R: 9, B: 5, T: 7 };
+  return (predictor, rater, reading) => {
+    const order = predictorCodes.indexOf(predictor);
+    const wave = ((seed * 7 + order * 3 + reading * 5) % 4) - 1;
+    return Math.max(0, Math.min(20, start[rater] + (seed % 3) + Math.floor((reading * (4 + ((seed + order) % 3))) / 8) + wave));
+  };
+}
+
+/** Gives the ratings of the demo, each by its own rater in its own window. */
+@Injectable()
+export class DemoRatings {
+  constructor(
+    private readonly story: Story,
+    private readonly own: OwnRatingsService,
+    private readonly couples: CouplePredictorsService,
+  ) {}
+
+  async tell(told: ToldCouple, readings: number, sumOf: SumOf, raters: readonly Rater[]): Promise<void> {
+    for (let reading = 0; reading < readings; reading += 1) {
+      const windowEndsOn = ratingWindow(told.anchorOn, northPier.zone, reading + 1).reading;
+      for (const rater of raters) await this.give(told, rater, reading, windowEndsOn, sumOf);
+    }
+  }
+
+  private async give(told: ToldCouple, rater: Rater, reading: number, windowEndsOn: string, sumOf: SumOf): Promise<void> {
+    if (rater === 'T' && !therapistReadings.has(reading)) return;
+    const answers = answersOf(rater, reading, sumOf);
+    const sunday = ratingWindow(told.anchorOn, northPier.zone, reading + 1).reading;
+    const person: Actor | null = rater === 'T' ? told.lead : personActor(told, rater === 'R' ? 'RP' : 'BP');
+    if (person === null) return;
+    const evening = instantOf(rater === 'R' ? addDays(sunday, -1) : sunday, '19:30', northPier.zone);
+    await this.story.at(evening, person, async () =>
+      rater === 'T'
+        ? this.couples.rate(told.view.id, { windowEndsOn, answers })
+        : this.own.give({ windowEndsOn, answers }),
+    );
+  }
+}
+
+function answersOf(rater: Rater, reading: number, sumOf: SumOf): Record<string, unknown> {
+  return Object.assign(
+    {},
+    ...predictorCodes.map((code) => {
+      const items = predictors[code].items[rater];
+      const sum = sumOf(code, rater, reading);
+      return sum === null ? onlyOneAnswered(items, 2) : ratingsOfSum(items, sum);
+    }),
+  ) as Record<string, unknown>;
+}

@@ -1,0 +1,63 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { demoStaff } from '@trellis/fixtures';
+import { generateSecret } from 'otplib';
+
+export interface DemoStaffSignIn {
+  readonly key: string;
+  readonly name: string;
+  readonly role: string;
+  readonly email: string;
+  readonly password: string;
+  readonly totpSecret: string;
+}
+
+export interface DemoPersonSignIn {
+  readonly name: string;
+  readonly side: 'RP' | 'BP';
+  readonly signInName: string;
+  readonly passphrase: string;
+}
+
+/** Sign-ins of the demo clinic. Made anew for each installation and kept beside its data, never in the code. */
+export interface DemoSignIns {
+  readonly staff: readonly DemoStaffSignIn[];
+  readonly people: readonly DemoPersonSignIn[];
+}
+
+const words = ['amber', 'basil', 'cedar', 'dune', 'ember', 'fern', 'grove', 'harbor', 'inlet', 'juniper', 'kelp', 'lantern', 'meadow', 'nectar', 'ocean', 'pebble'];
+
+/** Five plain words, easy to type while trying things out. */
+export function demoPassphrase(): string {
+  return Array.from({ length: 5 }, () => words[randomInt(words.length)]).join(' ');
+}
+
+/** Fresh sign-ins for the demo staff. */
+export function newStaffSignIns(): DemoStaffSignIn[] {
+  return demoStaff.map(({ key, signature, roles }) => ({
+    key,
+    name: signature,
+    role: roles[0] ?? 'therapist',
+    email: `${key}@northpier.example`,
+    password: `demo-${randomBytes(6).toString('hex')}`,
+    totpSecret: generateSecret(),
+  }));
+}
+
+/** The kept sign-ins, or null when the demo clinic was made elsewhere. */
+export function readSignIns(dataDir: string): DemoSignIns | null {
+  const file = fileIn(dataDir);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DemoSignIns) : null;
+}
+
+/** Keeps the sign-ins readable for the owner of the data folder alone. */
+export function writeSignIns(dataDir: string, signIns: DemoSignIns): void {
+  const file = fileIn(dataDir);
+  writeFileSync(file, JSON.stringify(signIns, null, 2), { mode: 0o600 });
+  chmodSync(file, 0o600);
+}
+
+function fileIn(dataDir: string): string {
+  return join(dataDir, 'demo-sign-ins.json');
+}

@@ -1,0 +1,30 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CaseloadModule } from '../caseload/caseload.module.js';
+import { DisclosureModule } from '../disclosure/disclosure.module.js';
+import { HomeworkModule } from '../homework/homework.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { InvitationsModule } from '../invitations/invitations.module.js';
+import type { Config } from '../platform/config/env.js';
+import { PredictorsModule } from '../predictors/predictors.module.js';
+import { DemoClinic } from './demo-clinic.js';
+import { DemoDisclosure } from './demo-disclosure.js';
+import { DemoController } from './demo.controller.js';
+import { DemoHomework } from './demo-homework.js';
+import { DemoPeople } from './demo-people.js';
+import { DemoRatings } from './demo-ratings.js';
+import { DemoService } from './demo.service.js';
+import { Story } from './story.js';
+
+/** The demo clinic. In production nothing of it exists: no route, no service. */
+@Module({})
+export class DemoModule {
+  static with(config: Config): DynamicModule {
+    if (config.mode !== 'demo') return { module: DemoModule };
+    return {
+      module: DemoModule,
+      imports: [CaseloadModule, DisclosureModule, HomeworkModule, IdentityModule, InvitationsModule, PredictorsModule],
+      controllers: [DemoController],
+      providers: [DemoClinic, DemoDisclosure, DemoHomework, DemoPeople, DemoRatings, DemoService, Story],
+    };
+  }
+}

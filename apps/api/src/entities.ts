@@ -1,0 +1,28 @@
+import { Clinic } from './identity/clinic.entity.js';
+import { ClientAccount } from './identity/client-account.entity.js';
+import { RateLimit } from './identity/rate-limit.entity.js';
+import { StaffAccount } from './identity/staff-account.entity.js';
+import { StaffMember } from './identity/staff-member.entity.js';
+import { Consent } from './invitations/consent.entity.js';
+import { Invitation } from './invitations/invitation.entity.js';
+import { Session } from './platform/session/session.entity.js';
+import { CareAssignment } from './caseload/care-assignment.entity.js';
+import { Couple } from './caseload/couple.entity.js';
+import { Enrolment } from './caseload/enrolment.entity.js';
+import { Person } from './caseload/person.entity.js';
+import { DisclosureEvent } from './disclosure/disclosure-event.entity.js';
+import { DisclosureProcess } from './disclosure/disclosure-process.entity.js';
+import { DataKey } from './platform/sealing/data-key.entity.js';
+import { AuditEvent } from './audit/audit-event.entity.js';
+import { IdempotencyRecord } from './platform/http/idempotency-record.entity.js';
+import { OutboxMessage } from './platform/jobs/outbox-message.entity.js';
+import { ReportExport } from './reports/report-export.entity.js';
+import { ReportFile } from './reports/report-file.entity.js';
+import { HomeworkAnswer } from './homework/homework-answer.entity.js';
+import { HomeworkDraft } from './homework/homework-draft.entity.js';
+import { HomeworkTask } from './homework/homework-task.entity.js';
+import { PredictorAnswer } from './predictors/predictor-answer.entity.js';
+import { PredictorRating } from './predictors/predictor-rating.entity.js';
+
+/** Every table's entity; a spec compares them with the migrated database. */
+export const entities = [Clinic, StaffMember, StaffAccount, ClientAccount, RateLimit, Session, Invitation, Consent, DataKey, Person, Couple, Enrolment, CareAssignment, DisclosureProcess, DisclosureEvent, AuditEvent, IdempotencyRecord, OutboxMessage, ReportExport, ReportFile, HomeworkTask, HomeworkDraft, HomeworkAnswer, PredictorRating, PredictorAnswer];

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { splitByPrivacy, type Answers, type CleanAnswers, type HomeworkTemplate } from '@trellis/domain';
+import { Vault } from '../platform/sealing/vault.js';
+import type { SealedPlace } from '../platform/sealing/envelope.js';
+import { AnswerRepository } from './answer.repository.js';
+import type { TaskRow } from './task-row.js';
+
+export interface OpenedAnswers {
+  readonly answers: Answers;
+  /** Whether any sealed row was opened; each opening by staff is audited. */
+  readonly opened: boolean;
+}
+
+/** Seals and opens what people write, always under the author's own key and bound to its row. */
+@Injectable()
+export class AnswerWords {
+  constructor(
+    private readonly vault: Vault,
+    private readonly rows: AnswerRepository,
+  ) {}
+
+  async saveDraft(clinicId: string, task: TaskRow, answers: CleanAnswers, at: Date): Promise<void> {
+    const sealed = await this.vault.seal('person', draftPlace(clinicId, task), JSON.stringify(answers));
+    await this.rows.keepDraft(clinicId, task, sealed, at);
+  }
+
+  async openDraft(clinicId: string, task: TaskRow): Promise<{ answers: Answers; savedAt: Date } | null> {
+    const draft = await this.rows.draft(task.id);
+    if (draft === null) return null;
+    const text = await this.vault.open(draftPlace(clinicId, task), draft.sealed);
+    return { answers: JSON.parse(text) as Answers, savedAt: draft.saved_at };
+  }
+
+  /** One sealed row per privacy level, and the draft goes: what was handed in exists once. */
+  async submit(
+    clinicId: string,
+    task: TaskRow,
+    template: HomeworkTemplate,
+    answers: CleanAnswers,
+    at: Date,
+  ): Promise<void> {
+    const parts = splitByPrivacy(template, answers);
+    const levels = [
+      { privacy: 'P0', part: parts.onlyAuthor },
+      { privacy: parts.restPrivacy, part: parts.rest },
+    ] as const;
+    for (const { privacy, part } of levels) {
+      const fieldCount = Object.keys(part).length;
+      if (fieldCount === 0) continue;
+      const id = randomUUID();
+      const sealed = await this.vault.seal('person', answerPlace(clinicId, task, id), JSON.stringify(part));
+      await this.rows.add(clinicId, task, { id, privacy, fieldCount, sealed }, at);
+    }
+    await this.rows.dropDraft(task.id);
+  }
+
+  /** Everything submitted that row-level security opens to the viewer, as one document. */
+  async openSubmitted(clinicId: string, task: TaskRow): Promise<OpenedAnswers> {
+    const sealed = await this.rows.submitted(task);
+    const parts: Answers[] = [];
+    for (const row of sealed) {
+      parts.push(
+        JSON.parse(await this.vault.open(answerPlace(clinicId, task, row.id), row.sealed)) as Answers,
+      );
+    }
+    return { answers: Object.assign({}, ...parts) as Answers, opened: sealed.length > 0 };
+  }
+}
+
+function draftPlace(clinicId: string, task: TaskRow): SealedPlace {
+  return { table: 'homework_draft', column: 'sealed', rowId: task.id, clinicId, ownerId: task.person_id };
+}
+
+function answerPlace(clinicId: string, task: TaskRow, rowId: string): SealedPlace {
+  return { table: 'homework_answer', column: 'sealed', rowId, clinicId, ownerId: task.person_id };
+}

@@ -1,0 +1,46 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { AssignHomeworkRequest, ListHomeworkRequest, paths } from '@trellis/contracts';
+import type { CoupleHomeworkView, SubmittedAnswerView, TaskRowView } from '@trellis/contracts';
+import { Allow } from '../access/declare-access.js';
+import { Idempotent } from '../platform/http/idempotency.js';
+import { IfMatch } from '../platform/http/if-match.js';
+import { AssigningService } from './assigning.service.js';
+import { CoupleHomeworkService } from './couple-homework.service.js';
+import { ReadingService } from './reading.service.js';
+
+/** Homework for therapists. */
+@Controller(paths.clinic.homework)
+export class CaseHomeworkController {
+  constructor(
+    private readonly assigning: AssigningService,
+    private readonly couples: CoupleHomeworkService,
+    private readonly reading: ReadingService,
+  ) {}
+
+  @Allow('homework.assign')
+  @Idempotent()
+  @Post()
+  assign(@Body() request: AssignHomeworkRequest): Promise<TaskRowView[]> {
+    return this.assigning.assign(request);
+  }
+
+  @Allow('homework.read')
+  @Get()
+  list(@Query() query: ListHomeworkRequest): Promise<CoupleHomeworkView> {
+    return this.couples.list(query.coupleId, query.cursor);
+  }
+
+  @Allow('homework.read')
+  @Get(':taskId')
+  read(@Param('taskId') taskId: string): Promise<SubmittedAnswerView> {
+    return this.reading.read(taskId);
+  }
+
+  @Allow('homework.review')
+  @Idempotent()
+  @HttpCode(200)
+  @Post(':taskId/review')
+  review(@Param('taskId') taskId: string, @IfMatch() version: number): Promise<TaskRowView> {
+    return this.reading.review(taskId, version);
+  }
+}

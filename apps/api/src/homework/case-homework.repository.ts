@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { Compartment, CoupleId, PersonId, TaskId, Track } from '@trellis/domain';
+import type { CaseGrant } from '../access/case-access.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { PagePlace } from './page-place.js';
+import type { StaffTaskRow } from './task-row.js';
+
+/** Occurrences to assign; the two lists run in parallel. */
+export interface NewOccurrences {
+  readonly personId: PersonId;
+  readonly side: Track;
+  readonly template: { readonly code: string; readonly version: number; readonly privacy: string };
+  readonly assignedBy: string;
+  readonly assignedAt: Date;
+  readonly days: readonly { readonly id: string; readonly dueOn: string; readonly dueAt: Date }[];
+}
+
+export interface SideTherapist {
+  readonly side: Compartment;
+  readonly name: string;
+}
+
+/** Homework of a couple as its therapists see it. Row-level security narrows every query to the viewer's sides. */
+@Injectable()
+export class CaseHomeworkRepository {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** The couple in which a person is enrolled on a side, among the viewer's couples; the newest when several. */
+  async coupleOfPerson(personId: PersonId, side: Track): Promise<CoupleId | null> {
+    const rows = await this.work.rows<{ couple_id: CoupleId }>(
+      `SELECT e.couple_id FROM enrolment e JOIN couple c ON c.clinic_id = e.clinic_id AND c.id = e.couple_id
+        WHERE e.person_id = $1 AND e.side = $2 ORDER BY c.status = 'closed', c.created_at DESC LIMIT 1`,
+      [personId, side],
+    );
+    return rows[0]?.couple_id ?? null;
+  }
+
+  /** The couple of a task the viewer may know of; says nothing about the task. */
+  async coupleOfTask(taskId: TaskId): Promise<CoupleId | null> {
+    const rows = await this.work.rows<{ couple_id: CoupleId }>(
+      'SELECT couple_id FROM homework_task WHERE id = $1',
+      [taskId],
+    );
+    return rows[0]?.couple_id ?? null;
+  }
+
+  /** Adds occurrences. A day on which the person already has this exercise is left as it is. */
+  async add(grant: CaseGrant, added: NewOccurrences): Promise<void> {
+    await this.work.change(
+      `INSERT INTO homework_task (clinic_id, id, couple_id, person_id, compartment, template_code, template_version,
+          privacy, state, due_on, due_at, assigned_by, assigned_at, risk_raised, version)
+        SELECT $1, day.id, $2, $3, $4, $5, $6, $7, 'assigned', day.due_on, day.due_at, $8, $9, false, 1
+          FROM unnest($10::uuid[], $11::date[], $12::timestamptz[]) AS day (id, due_on, due_at)
+        ON CONFLICT DO NOTHING`,
+      [
+        grant.clinicId,
+        grant.coupleId,
+        added.personId,
+        added.side,
+        added.template.code,
+        added.template.version,
+        added.template.privacy,
+        added.assignedBy,
+        added.assignedAt,
+        added.days.map((day) => day.id),
+        added.days.map((day) => day.dueOn),
+        added.days.map((day) => day.dueAt),
+      ],
+    );
+  }
+
+  /** Those of the given tasks that exist in this case, in the order in which they are due. */
+  async byIds(grant: CaseGrant, ids: readonly string[]): Promise<StaffTaskRow[]> {
+    return this.work.rows<StaffTaskRow>(
+      `SELECT t.id, t.couple_id, t.person_id, p.name AS person_name, t.compartment, t.template_code, t.template_version,
+          t.privacy, t.state, t.due_on::text AS due_on, t.due_at, t.submitted_at, t.reviewed_at, t.too_hard_at,
+          t.risk_raised, t.version
+        FROM homework_task t JOIN person p ON p.clinic_id = t.clinic_id AND p.id = t.person_id
+        WHERE t.couple_id = $1 AND t.compartment = ANY ($2::text[]) AND t.id = ANY ($3::uuid[])
+        ORDER BY t.due_on, t.id`,
+      [grant.coupleId, grant.mySides, ids],
+    );
+  }
+
+  /** One page and one row more, newest first, of the sides the viewer holds. */
+  async page(grant: CaseGrant, after: PagePlace | null, size: number): Promise<StaffTaskRow[]> {
+    return this.work.rows<StaffTaskRow>(
+      `SELECT t.id, t.couple_id, t.person_id, p.name AS person_name, t.compartment, t.template_code, t.template_version,
+          t.privacy, t.state, t.due_on::text AS due_on, t.due_at, t.submitted_at, t.reviewed_at, t.too_hard_at,
+          t.risk_raised, t.version
+        FROM homework_task t JOIN person p ON p.clinic_id = t.clinic_id AND p.id = t.person_id
+        WHERE t.couple_id = $1 AND t.compartment = ANY ($2::text[])
+          AND ($3::date IS NULL OR (t.due_on, t.id) < ($3::date, $4::uuid))
+        ORDER BY t.due_on DESC, t.id DESC LIMIT $5`,
+      [grant.coupleId, grant.mySides, after?.dueOn ?? null, after?.id ?? null, size + 1],
+    );
+  }
+
+  /** Marks a submitted task as read. False when its version moved on. */
+  async review(grant: CaseGrant, taskId: TaskId, version: number, by: string, at: Date): Promise<boolean> {
+    const changed = await this.work.change(
+      `UPDATE homework_task SET state = 'reviewed', reviewed_at = $4, reviewed_by = $5, version = version + 1
+        WHERE couple_id = $1 AND id = $2 AND version = $3`,
+      [grant.coupleId, taskId, version, at, by],
+    );
+    return changed === 1;
+  }
+
+  /** Who holds which side of this case today, by name. */
+  async therapists(grant: CaseGrant): Promise<SideTherapist[]> {
+    return this.work.rows<SideTherapist>(
+      `SELECT a.side, s.name FROM care_assignment a
+          JOIN staff_member s ON s.clinic_id = a.clinic_id AND s.id = a.staff_id
+        WHERE a.couple_id = $1 AND a.from_at <= app.now() AND (a.to_at IS NULL OR a.to_at > app.now())
+        ORDER BY a.lead DESC, a.from_at, a.id`,
+      [grant.coupleId],
+    );
+  }
+}

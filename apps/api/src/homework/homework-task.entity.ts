@@ -1,0 +1,66 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One occurrence of an exercise for one person: its status, never its words. */
+@Entity('homework_task')
+export class HomeworkTask {
+  @PrimaryColumn('uuid', { name: 'clinic_id' })
+  clinicId!: string;
+
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'couple_id' })
+  coupleId!: string;
+
+  @Column('uuid', { name: 'person_id' })
+  personId!: string;
+
+  @Column('text')
+  compartment!: string;
+
+  @Column('text', { name: 'template_code' })
+  templateCode!: string;
+
+  @Column('integer', { name: 'template_version' })
+  templateVersion!: number;
+
+  @Column('text')
+  privacy!: string;
+
+  @Column('text')
+  state!: string;
+
+  @Column('date', { name: 'due_on' })
+  dueOn!: string;
+
+  @Column('timestamptz', { name: 'due_at' })
+  dueAt!: Date;
+
+  @Column('uuid', { name: 'assigned_by' })
+  assignedBy!: string;
+
+  @Column('timestamptz', { name: 'assigned_at' })
+  assignedAt!: Date;
+
+  @Column('timestamptz', { name: 'opened_at', nullable: true })
+  openedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'submitted_at', nullable: true })
+  submittedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'reviewed_at', nullable: true })
+  reviewedAt!: Date | null;
+
+  @Column('uuid', { name: 'reviewed_by', nullable: true })
+  reviewedBy!: string | null;
+
+  @Column('timestamptz', { name: 'too_hard_at', nullable: true })
+  tooHardAt!: Date | null;
+
+  /** Set on submission by the answers that ask for attention to safety; seen by the author's own therapists only. */
+  @Column('boolean', { name: 'risk_raised' })
+  riskRaised!: boolean;
+
+  @Column('integer')
+  version!: number;
+}

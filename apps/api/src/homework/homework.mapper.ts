@@ -1,0 +1,44 @@
+import { latenessOf, templateOf, type FieldProblem, type TaskState } from '@trellis/domain';
+import type { SavedView, TaskCardView, TaskRowView } from '@trellis/contracts';
+import { AppError } from '../platform/http/app-error.js';
+import type { StaffTaskRow, TaskRow } from './task-row.js';
+
+/** A person's card. `minutes` comes from the template of the version that was assigned. */
+export function toCard(row: TaskRow): TaskCardView {
+  return {
+    id: row.id,
+    templateCode: row.template_code,
+    templateVersion: row.template_version,
+    state: row.state,
+    dueAt: row.due_at.toISOString(),
+    minutes: templateOf(row.template_code, row.template_version)?.minutes ?? 0,
+    version: row.version,
+  };
+}
+
+/** A therapist's row at `now`. A call is asked for until the answer has been reviewed. */
+export function toTaskRow(row: StaffTaskRow, now: Date): TaskRowView {
+  const lateness = latenessOf(row.submitted_at, row.due_at, now);
+  return {
+    ...toCard(row),
+    personId: row.person_id,
+    personName: row.person_name,
+    compartment: row.compartment,
+    submittedAt: row.submitted_at?.toISOString() ?? null,
+    reviewedAt: row.reviewed_at?.toISOString() ?? null,
+    lateness: lateness === 'pending' || row.state === 'skipped' ? 'open' : lateness,
+    tooHard: row.too_hard_at !== null,
+    needsCall: row.risk_raised && row.reviewed_at === null,
+  };
+}
+
+export function toSaved(version: number, savedAt: Date, state: TaskState): SavedView {
+  return { version, savedAt: savedAt.toISOString(), state };
+}
+
+/** Field names and rule codes; never what was written. */
+export function answersInvalid(problems: readonly FieldProblem[]): AppError {
+  return new AppError('homework_answers_invalid', {
+    fields: problems.map(({ key, code }) => ({ field: key, code })),
+  });
+}

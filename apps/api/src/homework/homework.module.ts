@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { PredictorsModule } from '../predictors/predictors.module.js';
+import { AnswerRepository } from './answer.repository.js';
+import { AnswerWords } from './answer-words.js';
+import { AssigningService } from './assigning.service.js';
+import { CaseHomeworkController } from './case-homework.controller.js';
+import { CaseHomeworkRepository } from './case-homework.repository.js';
+import { CoupleHomeworkService } from './couple-homework.service.js';
+import { OwnHomeworkController } from './own-homework.controller.js';
+import { OwnHomeworkService } from './own-homework.service.js';
+import { OwnTaskRepository } from './own-task.repository.js';
+import { OwnWritingService } from './own-writing.service.js';
+import { ReadingService } from './reading.service.js';
+import { SideAccess } from './side-access.js';
+
+/** Exercises: assigned, written, handed in, read. */
+@Module({
+  imports: [PredictorsModule],
+  controllers: [CaseHomeworkController, OwnHomeworkController],
+  providers: [
+    AnswerRepository,
+    AnswerWords,
+    AssigningService,
+    CaseHomeworkRepository,
+    CoupleHomeworkService,
+    OwnHomeworkService,
+    OwnTaskRepository,
+    OwnWritingService,
+    ReadingService,
+    SideAccess,
+  ],
+  exports: [AssigningService, OwnWritingService],
+})
+export class HomeworkModule {}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { LocalDate, TaskId, TaskState } from '@trellis/domain';
+import type { PersonGrant } from '../access/person-access.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { PagePlace } from './page-place.js';
+import type { TaskRow } from './task-row.js';
+
+/** What changes when a task moves on; null leaves an instant as it is. */
+export interface TaskChange {
+  readonly state: TaskState;
+  readonly openedAt: Date | null;
+  readonly submittedAt: Date | null;
+  readonly tooHardAt: Date | null;
+  readonly riskRaised: boolean;
+}
+
+/** A person's own tasks. */
+@Injectable()
+export class OwnTaskRepository {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** Open tasks due from `from` to `to`, and whatever else was due on `to`, in the order in which they are due. */
+  async around(own: PersonGrant, from: LocalDate, to: LocalDate): Promise<TaskRow[]> {
+    return this.work.rows<TaskRow>(
+      `SELECT id, couple_id, person_id, compartment, template_code, template_version, privacy, state,
+          due_on::text AS due_on, due_at, submitted_at, too_hard_at, version
+        FROM homework_task WHERE person_id = $1 AND due_on BETWEEN $2::date AND $3::date
+          AND (due_on = $3::date OR state IN ('assigned', 'opened', 'draft'))
+        ORDER BY homework_task.due_on, template_code, id`,
+      [own.personId, from, to],
+    );
+  }
+
+  /** Tasks handed in since `since`, as a plain count. */
+  async doneSince(own: PersonGrant, since: Date): Promise<number> {
+    const rows = await this.work.rows<{ done: number }>(
+      'SELECT count(*)::integer AS done FROM homework_task WHERE person_id = $1 AND submitted_at >= $2',
+      [own.personId, since],
+    );
+    return rows[0]?.done ?? 0;
+  }
+
+  async byId(own: PersonGrant, taskId: TaskId): Promise<TaskRow | null> {
+    const rows = await this.work.rows<TaskRow>(
+      `SELECT id, couple_id, person_id, compartment, template_code, template_version, privacy, state,
+          due_on::text AS due_on, due_at, submitted_at, too_hard_at, version
+        FROM homework_task WHERE person_id = $1 AND id = $2`,
+      [own.personId, taskId],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** One page and one row more of what was handed in, newest first. */
+  async record(own: PersonGrant, after: PagePlace | null, size: number): Promise<TaskRow[]> {
+    return this.work.rows<TaskRow>(
+      `SELECT id, couple_id, person_id, compartment, template_code, template_version, privacy, state,
+          due_on::text AS due_on, due_at, submitted_at, too_hard_at, version
+        FROM homework_task t WHERE person_id = $1 AND state IN ('submitted', 'reviewed')
+          AND ($2::date IS NULL OR (t.due_on, t.id) < ($2::date, $3::uuid))
+        ORDER BY t.due_on DESC, t.id DESC LIMIT $4`,
+      [own.personId, after?.dueOn ?? null, after?.id ?? null, size + 1],
+    );
+  }
+
+  /** Moves a task on from exactly this version. False when it has moved on already. */
+  async change(own: PersonGrant, taskId: TaskId, version: number, change: TaskChange): Promise<boolean> {
+    const changed = await this.work.change(
+      `UPDATE homework_task SET state = $4, opened_at = coalesce(opened_at, $5), submitted_at = coalesce($6, submitted_at),
+          too_hard_at = coalesce($7, too_hard_at), risk_raised = risk_raised OR $8, version = version + 1
+        WHERE person_id = $1 AND id = $2 AND version = $3`,
+      [
+        own.personId,
+        taskId,
+        version,
+        change.state,
+        change.openedAt,
+        change.submittedAt,
+        change.tooHardAt,
+        change.riskRaised,
+      ],
+    );
+    return changed === 1;
+  }
+}

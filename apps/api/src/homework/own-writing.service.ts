@@ -1,0 +1,169 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import {
+  nextTask,
+  riskRaised,
+  templateOf,
+  validateAnswers,
+  type CleanAnswers,
+  type HomeworkTemplate,
+  type TaskEvent,
+  type TaskProgress,
+} from '@trellis/domain';
+import type { SavedView } from '@trellis/contracts';
+import { PersonAccess, type PersonGrant } from '../access/person-access.js';
+import { AuditWriter } from '../audit/audit-writer.js';
+import { Clock } from '../platform/clock.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { AppError, notFound } from '../platform/http/app-error.js';
+import { AnswerWords } from './answer-words.js';
+import { answersInvalid, toSaved } from './homework.mapper.js';
+import { OwnTaskRepository } from './own-task.repository.js';
+import { taskIdOf } from './side-access.js';
+import { progressOf, type TaskRow } from './task-row.js';
+
+interface OwnTask {
+  readonly own: PersonGrant;
+  readonly task: TaskRow;
+  readonly template: HomeworkTemplate;
+}
+
+/** The person's own writing: saved while it is written, handed in, or put aside. */
+@Injectable()
+export class OwnWritingService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly people: PersonAccess,
+    private readonly tasks: OwnTaskRepository,
+    private readonly words: AnswerWords,
+    private readonly audit: AuditWriter,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Keeps a draft. `version` is the one the writer last saw; what another device saved since is never replaced.
+   * The same words sent again, because the first answer got lost on the way, get the first answer.
+   * @throws AppError not_found, homework_answers_invalid, homework_not_open, version_stale.
+   */
+  async saveDraft(id: string, version: number, answers: unknown): Promise<SavedView> {
+    return this.work.run(async () => {
+      const { own, task, template } = await this.load(id);
+      const next = progressAfter(taken(task), 'save_draft');
+      const clean = checked(template, answers, 'draft');
+      const now = this.clock.now();
+      const change = { ...unchanged, state: next.state, openedAt: now };
+      if (!(await this.tasks.change(own, task.id, version, change)))
+        return this.savedBefore(own, task, version, clean);
+      await this.words.saveDraft(own.clinicId, task, clean, now);
+      return toSaved(version + 1, now, next.state);
+    });
+  }
+
+  /**
+   * Hands a task in: its words are sealed once per privacy level and the draft goes, all or nothing.
+   * @throws AppError as saveDraft; homework_not_open for a task that was handed in before.
+   */
+  async submit(id: string, version: number, answers: unknown): Promise<SavedView> {
+    return this.work.run(async () => {
+      const { own, task, template } = await this.load(id);
+      const next = progressAfter(taken(task), 'submit');
+      const clean = checked(template, answers, 'submit');
+      const now = this.clock.now();
+      const raised = riskRaised(template, clean);
+      const change = { ...unchanged, state: next.state, openedAt: now, submittedAt: now, riskRaised: raised };
+      await this.move(own, task, version, change);
+      await this.words.submit(own.clinicId, task, template, clean, now);
+      await this.record('homework.submit', task);
+      if (raised) await this.record('safety.raised', task);
+      return toSaved(version + 1, now, next.state);
+    });
+  }
+
+  /**
+   * Puts a task aside, as too hard or for this week; a draft stays and can be taken up again.
+   * @throws AppError not_found, homework_not_open once it is handed in, version_stale under a race.
+   */
+  async setAside(id: string, tooHard: boolean): Promise<SavedView> {
+    return this.work.run(async () => {
+      const { own, task } = await this.load(id);
+      const next = progressAfter(progressOf(task), tooHard ? 'too_hard' : 'not_this_week');
+      const now = this.clock.now();
+      await this.move(own, task, task.version, {
+        ...unchanged,
+        state: next.state,
+        tooHardAt: tooHard ? now : null,
+      });
+      return toSaved(task.version + 1, now, next.state);
+    });
+  }
+
+  private async savedBefore(
+    own: PersonGrant,
+    stale: TaskRow,
+    version: number,
+    answers: CleanAnswers,
+  ): Promise<SavedView> {
+    const task = await this.tasks.byId(own, stale.id);
+    const draft = task?.version === version + 1 ? await this.words.openDraft(own.clinicId, task) : null;
+    if (task?.state !== 'draft' || draft === null || !isDeepStrictEqual(draft.answers, { ...answers })) {
+      throw new AppError('version_stale');
+    }
+    return toSaved(task.version, draft.savedAt, task.state);
+  }
+
+  private async load(id: string): Promise<OwnTask> {
+    const own = await this.people.require();
+    const task = await this.tasks.byId(own, taskIdOf(id));
+    const template = task === null ? null : templateOf(task.template_code, task.template_version);
+    if (task === null || template === null) throw notFound();
+    return { own, task, template };
+  }
+
+  private async move(
+    own: PersonGrant,
+    task: TaskRow,
+    version: number,
+    change: typeof unchanged & { state: TaskRow['state'] },
+  ): Promise<void> {
+    if (!(await this.tasks.change(own, task.id, version, change))) throw new AppError('version_stale');
+  }
+
+  private async record(action: string, task: TaskRow): Promise<void> {
+    await this.audit.record({
+      action,
+      resource: 'homework_task',
+      resourceId: task.id,
+      personId: task.person_id,
+      decision: 'allowed',
+    });
+  }
+}
+
+const unchanged: Readonly<{
+  openedAt: Date | null;
+  submittedAt: Date | null;
+  tooHardAt: Date | null;
+  riskRaised: boolean;
+}> = {
+  openedAt: null,
+  submittedAt: null,
+  tooHardAt: null,
+  riskRaised: false,
+};
+
+/** Writing in a task that was put aside takes it up again; asking first would only be in the way. */
+function taken(task: TaskRow): TaskProgress {
+  return task.state === 'skipped' ? progressAfter(progressOf(task), 'take_up_again') : progressOf(task);
+}
+
+function progressAfter(progress: TaskProgress, event: TaskEvent): TaskProgress {
+  const next = nextTask(progress, event);
+  if (!next.ok) throw new AppError('homework_not_open', { state: next.refusal.from });
+  return next.value;
+}
+
+function checked(template: HomeworkTemplate, answers: unknown, mode: 'draft' | 'submit'): CleanAnswers {
+  const result = validateAnswers(template, answers, mode);
+  if (!result.ok) throw answersInvalid(result.refusal);
+  return result.value;
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { nextTask, templateOf } from '@trellis/domain';
+import type { SubmittedAnswerView, TaskRowView } from '@trellis/contracts';
+import type { CaseGrant } from '../access/case-access.js';
+import { AuditWriter } from '../audit/audit-writer.js';
+import { Clock } from '../platform/clock.js';
+import { currentActor } from '../platform/context/request-context.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { AppError } from '../platform/http/app-error.js';
+import { AnswerWords } from './answer-words.js';
+import { CaseHomeworkRepository } from './case-homework.repository.js';
+import { toTaskRow } from './homework.mapper.js';
+import { SideAccess } from './side-access.js';
+import { progressOf, type StaffTaskRow } from './task-row.js';
+
+/** A therapist reads what was handed in, and says so. */
+@Injectable()
+export class ReadingService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sides: SideAccess,
+    private readonly homework: CaseHomeworkRepository,
+    private readonly words: AnswerWords,
+    private readonly audit: AuditWriter,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The submitted words that the viewer may read, none of a draft. Every opening leaves an audit row in the same
+   * transaction, so that words are never read without trace. @throws AppError not_found.
+   */
+  async read(taskId: string): Promise<SubmittedAnswerView> {
+    return this.work.run(async () => {
+      const { grant, task } = await this.sides.requireTask('homework.read', taskId);
+      const { answers, opened } = await this.words.openSubmitted(grant.clinicId, task);
+      if (opened) await this.record('homework.read', task);
+      return {
+        task: toTaskRow(task, this.clock.now()),
+        answers,
+        keptByAuthor: keptByAuthor(task),
+        readers: await this.readers(grant, task),
+      };
+    });
+  }
+
+  /**
+   * Marks a submitted task as read. @throws AppError not_found, homework_not_open unless it is submitted,
+   * version_stale when somebody else changed it meanwhile.
+   */
+  async review(taskId: string, version: number): Promise<TaskRowView> {
+    return this.work.run(async () => {
+      const { grant, task } = await this.sides.requireTask('homework.review', taskId);
+      if (!nextTask(progressOf(task), 'review').ok)
+        throw new AppError('homework_not_open', { state: task.state });
+      const now = this.clock.now();
+      const changed = await this.homework.review(grant, task.id, version, currentActor().id, now);
+      if (!changed) throw new AppError('version_stale');
+      await this.record('homework.review', task);
+      return toTaskRow({ ...task, state: 'reviewed', reviewed_at: now, version: version + 1 }, now);
+    });
+  }
+
+  private async record(action: string, task: StaffTaskRow): Promise<void> {
+    await this.audit.record({
+      action,
+      resource: 'homework_task',
+      resourceId: task.id,
+      personId: task.person_id,
+      decision: 'allowed',
+    });
+  }
+
+  /** Names of those who may read these words: the author and the therapists of the author's side. */
+  private async readers(grant: CaseGrant, task: StaffTaskRow): Promise<string[]> {
+    const therapists = await this.homework.therapists(grant);
+    return [
+      task.person_name,
+      ...therapists.filter(({ side }) => side === task.compartment).map(({ name }) => name),
+    ];
+  }
+}
+
+/** Counted from the exercise and not from what was written: whether these were answered is the author's own. */
+function keptByAuthor(task: StaffTaskRow): number {
+  const template = templateOf(task.template_code, task.template_version);
+  return template?.fields.filter((field) => field.privacy === 'P0').length ?? 0;
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { PassphraseSignInRequest, PersonSessionView } from '@trellis/contracts';
+import { asClinicId } from '@trellis/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AuditWriter } from '../audit/audit-writer.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { AppError } from '../platform/http/app-error.js';
+import type { LiveSession } from '../platform/session/live-session.js';
+import { SessionStore } from '../platform/session/session-store.js';
+import { verifyWith } from '../platform/session/verify-with.js';
+import { AttemptLimitsService } from './attempt-limits.service.js';
+import { BlindIndex } from './blind-index.js';
+import { OwnProfileService } from './own-profile.service.js';
+import type { PassphraseCredentials, PassphraseFinding } from './passphrase.strategy.js';
+import { toPersonSessionView } from './person-session.mapper.js';
+
+type Outcome = 'allowed' | 'refused';
+
+/** Signs people of couples in and out. */
+@Injectable()
+export class PersonSessionService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sessions: SessionStore,
+    private readonly limits: AttemptLimitsService,
+    private readonly index: BlindIndex,
+    private readonly profiles: OwnProfileService,
+    private readonly audit: AuditWriter,
+  ) {}
+
+  /** @throws AppError sign_in_refused for unknown and wrong alike; too_many_attempts; busy. */
+  async signIn(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    body: PassphraseSignInRequest,
+  ): Promise<PersonSessionView> {
+    const signInIndex = this.index.ofSignInName(body.signInName);
+    const attempt = await this.limits.begin('passphrase', signInIndex.toString('hex'), request.ip);
+    const credentials: PassphraseCredentials = {
+      signInIndex,
+      passphrase: body.passphrase,
+      mustWait: attempt.mustWait,
+    };
+    const finding = await verifyWith<PassphraseFinding>('person-passphrase', credentials);
+    if (finding === null) throw new AppError('sign_in_refused');
+    if (!finding.accepted) {
+      await this.record(finding, 'session.passphrase', 'refused');
+      throw new AppError('sign_in_refused');
+    }
+    await this.sessions.endPrevious('home', request);
+    const { clinicId, personId } = finding;
+    const session = await this.work.runAsAuth(async () => {
+      await this.record(finding, 'session.passphrase', 'allowed');
+      return this.sessions.issue(
+        reply,
+        { clinicId, surface: 'home', subjectId: personId, role: 'client' },
+        'full',
+      );
+    });
+    await attempt.succeeded();
+    return this.view(session);
+  }
+
+  /** The session of the request, while enrolling as well as afterwards. @throws AppError not_signed_in. */
+  async current(request: FastifyRequest): Promise<PersonSessionView> {
+    const session = await this.sessions.find('home', request);
+    if (session === null) throw new AppError('not_signed_in');
+    return this.view(session);
+  }
+
+  async signOut(reply: FastifyReply, session: LiveSession): Promise<void> {
+    await this.record(
+      { clinicId: session.clinicId, personId: session.subjectId },
+      'session.sign_out',
+      'allowed',
+    );
+    await this.sessions.end(reply, session);
+  }
+
+  /** Leaving in a hurry: whatever session there is ends; nothing is said when there is none. */
+  async exit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const session = await this.sessions.find('home', request);
+    if (session !== null) await this.signOut(reply, session);
+  }
+
+  private async view(session: LiveSession): Promise<PersonSessionView> {
+    return toPersonSessionView(session, await this.profiles.of(session));
+  }
+
+  private async record(
+    { clinicId, personId }: { readonly clinicId: string; readonly personId: string },
+    action: string,
+    decision: Outcome,
+  ): Promise<void> {
+    const actor = { clinicId: asClinicId(clinicId), id: personId, role: 'client' } as const;
+    await this.work.runAsAuth(async () =>
+      this.audit.recordFor(actor, { action, resource: 'session', personId, decision }),
+    );
+  }
+}

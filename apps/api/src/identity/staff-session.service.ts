@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffSessionView } from '@trellis/contracts';
+import type { FastifyReply } from 'fastify';
+import { AuditWriter } from '../audit/audit-writer.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { AppError } from '../platform/http/app-error.js';
+import type { LiveSession } from '../platform/session/live-session.js';
+import { SessionStore } from '../platform/session/session-store.js';
+import { StaffMemberRepository } from './staff-member.repository.js';
+import { toStaffSessionView } from './staff-session.mapper.js';
+
+/** The session of a member of staff: what it may do, and its end. */
+@Injectable()
+export class StaffSessionService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sessions: SessionStore,
+    private readonly staff: StaffMemberRepository,
+    private readonly audit: AuditWriter,
+  ) {}
+
+  async view(session: LiveSession): Promise<StaffSessionView> {
+    const { member, clinic } = await this.work.run(async () => ({
+      member: await this.staff.byId(session.subjectId),
+      clinic: await this.staff.clinic(),
+    }));
+    if (member === null || clinic === null) throw new AppError('not_signed_in');
+    return toStaffSessionView(session, member, clinic);
+  }
+
+  /** Ends the session. Locking ends it too: what was being written is kept at the server, not in the session. */
+  async end(
+    reply: FastifyReply,
+    session: LiveSession,
+    action: 'session.sign_out' | 'session.lock',
+  ): Promise<void> {
+    await this.work.run(async () => this.audit.record({ action, resource: 'session', decision: 'allowed' }));
+    await this.sessions.end(reply, session);
+  }
+}

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/identity.module.js';
+import { EnrolmentController } from './enrolment.controller.js';
+import { EnrolmentRepository } from './enrolment.repository.js';
+import { EnrolmentService } from './enrolment.service.js';
+import { ExchangeController } from './exchange.controller.js';
+import { ExchangeService } from './exchange.service.js';
+import { InvitationCode } from './invitation-code.js';
+import { InvitationRepository } from './invitation.repository.js';
+import { InvitationStrategy } from './invitation.strategy.js';
+import { InvitationsController } from './invitations.controller.js';
+import { InvitationsService } from './invitations.service.js';
+
+/** From the therapist's invitation to the person's own account. */
+@Module({
+  imports: [IdentityModule],
+  controllers: [InvitationsController, ExchangeController, EnrolmentController],
+  providers: [
+    ...[InvitationCode, InvitationRepository, InvitationStrategy, EnrolmentRepository],
+    ...[InvitationsService, ExchangeService, EnrolmentService],
+  ],
+  exports: [InvitationsService],
+})
+export class InvitationsModule {}

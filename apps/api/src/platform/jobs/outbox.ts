@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { currentActor } from '../context/request-context.js';
+import { OutboxRepository } from './outbox.repository.js';
+
+/** Where a use case leaves work that happens after it: in its own transaction, so that neither exists alone. */
+@Injectable()
+export class Outbox {
+  constructor(private readonly messages: OutboxRepository) {}
+
+  /**
+   * Asks for work of a registered kind on one row, in the name of whoever acts now. Needs an open unit of work.
+   * Returns the id of the message, which is also the id of the job.
+   */
+  async add(kind: string, subjectId: string): Promise<string> {
+    const id = randomUUID();
+    await this.messages.insert(currentActor(), id, kind, subjectId);
+    return id;
+  }
+}

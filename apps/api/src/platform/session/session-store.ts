@@ -1,0 +1,149 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import { headers } from '@trellis/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Surface } from '../context/request-context.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { AppError } from '../http/app-error.js';
+import type { LiveSession, SessionLevel } from './live-session.js';
+import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.js';
+import { limitsOf } from './session-limits.js';
+import { SessionRepository, type NewSession, type SessionRow } from './session.repository.js';
+
+/** Whose session it is. */
+export type SessionSubject = Pick<LiveSession, 'clinicId' | 'surface' | 'subjectId' | 'role'>;
+
+const reading: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+const found = new WeakMap<IncomingMessage, LiveSession>();
+
+/** The session the access guard found for this request. @throws Error on routes that let nobody in. */
+export function sessionOf(request: FastifyRequest): LiveSession {
+  const session = found.get(request.raw);
+  if (session === undefined) throw new Error('no session was asked for on this route');
+  return session;
+}
+
+/**
+ * The one place that issues, finds and ends sessions. Ids are 256 random bits, known to the browser alone; the
+ * database holds their SHA-256. Every limit is read from database time.
+ */
+@Injectable()
+export class SessionStore {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sessions: SessionRepository,
+  ) {}
+
+  /** The valid session of the request's cookie for this surface, or null. Activity is noted every half minute. */
+  async find(surface: Surface, request: FastifyRequest): Promise<LiveSession | null> {
+    const id = readSessionCookie(surface, request);
+    if (id === null) return null;
+    const row = await this.work.runAsAuth(async () => {
+      const live = await this.sessions.findLive(surface, hashOf(id));
+      if (live?.untouched === true) await this.sessions.touch(live.id_hash);
+      return live;
+    });
+    if (row === null) return null;
+    const session = toSession(row);
+    found.set(request.raw, session);
+    return session;
+  }
+
+  /**
+   * Refuses a write whose token is not the session's. Between password and second factor no token is asked for:
+   * that one write carries a code which no other site can know.
+   * @throws AppError cross_site_refused
+   */
+  requireToken(session: LiveSession, request: FastifyRequest): void {
+    if (reading.has(request.method) || session.level === 'password') return;
+    const given = request.headers[headers.csrf];
+    const wanted = Buffer.from(session.csrfToken);
+    const got = Buffer.from(typeof given === 'string' ? given : '');
+    if (got.length !== wanted.length || !timingSafeEqual(got, wanted))
+      throw new AppError('cross_site_refused');
+  }
+
+  /** Opens a session; the cookie is written once the transaction around it is committed. */
+  async issue(reply: FastifyReply, subject: SessionSubject, level: SessionLevel): Promise<LiveSession> {
+    return this.work.runAsAuth(async () => this.open(reply, subject, level, false, null));
+  }
+
+  /**
+   * Gives a session a new id, and a new level where `level` differs; the old id is dead at once. With `steppedUp`
+   * the second factor has just been given. `endOthers` ends every other session of the same person too.
+   * @throws AppError not_signed_in when the old id has been used up in the meantime.
+   */
+  async rotate(
+    reply: FastifyReply,
+    old: LiveSession,
+    level: SessionLevel,
+    { steppedUp = false, endOthers = false }: { steppedUp?: boolean; endOthers?: boolean } = {},
+  ): Promise<LiveSession> {
+    return this.work.runAsAuth(async () => {
+      if (!(await this.sessions.revoke(old.idHash))) throw new AppError('not_signed_in');
+      if (endOthers) await this.sessions.revokeAllOf(old.clinicId, old.subjectId);
+      return this.open(reply, old, level, steppedUp, level === old.level ? old.endsAt : null);
+    });
+  }
+
+  /** Ends a session and takes its cookie back. */
+  async end(reply: FastifyReply, session: LiveSession): Promise<void> {
+    await this.work.runAsAuth(async () => this.sessions.revoke(session.idHash));
+    clearSessionCookie(session.surface, reply);
+  }
+
+  /** Ends whatever session this browser still holds, so that two people are never mixed up on one device. */
+  async endPrevious(surface: Surface, request: FastifyRequest): Promise<void> {
+    const id = readSessionCookie(surface, request);
+    if (id !== null) await this.work.runAsAuth(async () => this.sessions.revoke(hashOf(id)));
+  }
+
+  /** Ends every session of a person or member of staff; the next request of any of them is refused. */
+  async endAllOf(clinicId: string, subjectId: string): Promise<number> {
+    return this.work.runAsAuth(async () => this.sessions.revokeAllOf(clinicId, subjectId));
+  }
+
+  private async open(
+    reply: FastifyReply,
+    subject: SessionSubject,
+    level: SessionLevel,
+    steppedUp: boolean,
+    endsAt: Date | null,
+  ): Promise<LiveSession> {
+    const id = randomBytes(32).toString('base64url');
+    const { clinicId, surface, subjectId, role } = subject;
+    const limits = limitsOf(role, level);
+    const fresh: NewSession = {
+      ...{ idHash: hashOf(id), clinicId, surface, subjectId, role, level, limits, steppedUp, endsAt },
+      csrfSecret: randomBytes(32),
+    };
+    await this.sessions.add(fresh);
+    const row = await this.sessions.findLive(surface, fresh.idHash);
+    if (row === null) throw new AppError('not_signed_in');
+    this.work.afterCommit(() => {
+      writeSessionCookie(surface, reply, id);
+    });
+    return toSession(row);
+  }
+}
+
+function hashOf(id: string): Buffer {
+  return createHash('sha256').update(id).digest();
+}
+
+function toSession(row: SessionRow): LiveSession {
+  return {
+    idHash: row.id_hash,
+    clinicId: row.clinic_id,
+    surface: row.surface,
+    subjectId: row.subject_id,
+    role: row.role,
+    level: row.level,
+    csrfToken: createHmac('sha256', row.csrf_secret).update(row.id_hash).digest('base64url'),
+    stepUpAt: row.step_up_at,
+    steppedUp: row.stepped_up,
+    idleSeconds: row.idle_seconds,
+    endsAt: row.ends_at,
+  };
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import type { Surface } from '../context/request-context.js';
+import type { LiveSession, SessionLevel } from './live-session.js';
+import { stepUpSeconds, touchSeconds, type SessionLimits } from './session-limits.js';
+
+export interface SessionRow {
+  readonly id_hash: Buffer;
+  readonly clinic_id: string;
+  readonly surface: Surface;
+  readonly subject_id: string;
+  readonly role: LiveSession['role'];
+  readonly level: SessionLevel;
+  readonly csrf_secret: Buffer;
+  readonly step_up_at: Date | null;
+  readonly stepped_up: boolean;
+  readonly idle_seconds: number;
+  readonly ends_at: Date;
+  readonly untouched: boolean;
+}
+
+/** What a new session is made of. `endsAt` is kept from the old one where a session only changes its id. */
+export interface NewSession {
+  readonly idHash: Buffer;
+  readonly clinicId: string;
+  readonly surface: Surface;
+  readonly subjectId: string;
+  readonly role: LiveSession['role'];
+  readonly level: SessionLevel;
+  readonly csrfSecret: Buffer;
+  readonly limits: SessionLimits;
+  readonly steppedUp: boolean;
+  readonly endsAt: Date | null;
+}
+
+/** Queries over session, under role auth and by database time. */
+@Injectable()
+export class SessionRepository {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** The session if it is still good: not ended, not idle too long, and its member of staff still has the role. */
+  async findLive(surface: Surface, idHash: Buffer): Promise<SessionRow | null> {
+    const rows = await this.work.rows<SessionRow>(
+      `SELECT s.id_hash, s.clinic_id, s.surface, s.subject_id, s.role, s.level, s.csrf_secret, s.step_up_at,
+          coalesce(s.step_up_at > app.now() - make_interval(secs => $3), false) AS stepped_up,
+          s.idle_seconds, s.ends_at, s.seen_at < app.now() - make_interval(secs => $4) AS untouched
+        FROM session s
+        WHERE s.id_hash = $1 AND s.surface = $2 AND s.revoked_at IS NULL AND app.now() < s.ends_at
+          AND s.seen_at + make_interval(secs => s.idle_seconds) > app.now()
+          AND (s.role = 'client' OR EXISTS (SELECT FROM staff_member m WHERE m.clinic_id = s.clinic_id
+            AND m.id = s.subject_id AND m.role = s.role AND m.deactivated_at IS NULL))`,
+      [idHash, surface, stepUpSeconds, touchSeconds],
+    );
+    return rows[0] ?? null;
+  }
+
+  async touch(idHash: Buffer): Promise<void> {
+    await this.work.change(
+      'UPDATE session SET seen_at = app.now() WHERE id_hash = $1 AND revoked_at IS NULL',
+      [idHash],
+    );
+  }
+
+  async add(session: NewSession): Promise<void> {
+    await this.work.change(
+      `INSERT INTO session (id_hash, clinic_id, surface, subject_id, role, level, csrf_secret, created_at, step_up_at,
+          seen_at, idle_seconds, ends_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, app.now(), CASE WHEN $8::boolean THEN app.now() END, app.now(), $9,
+          coalesce($11::timestamptz, app.now() + make_interval(secs => $10)))`,
+      [
+        session.idHash,
+        session.clinicId,
+        session.surface,
+        session.subjectId,
+        session.role,
+        session.level,
+        session.csrfSecret,
+        session.steppedUp,
+        session.limits.idleSeconds,
+        session.limits.wholeSeconds,
+        session.endsAt,
+      ],
+    );
+  }
+
+  /** True when this call ended it; false when it had ended before. */
+  async revoke(idHash: Buffer): Promise<boolean> {
+    const changed = await this.work.change(
+      'UPDATE session SET revoked_at = app.now() WHERE id_hash = $1 AND revoked_at IS NULL',
+      [idHash],
+    );
+    return changed === 1;
+  }
+
+  async revokeAllOf(clinicId: string, subjectId: string): Promise<number> {
+    return this.work.change(
+      'UPDATE session SET revoked_at = app.now() WHERE clinic_id = $1 AND subject_id = $2 AND revoked_at IS NULL',
+      [clinicId, subjectId],
+    );
+  }
+}

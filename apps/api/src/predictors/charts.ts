@@ -1,0 +1,137 @@
+import {
+  adherenceOf,
+  behaviourScore,
+  changeSinceBaseline,
+  composite,
+  daysBetween,
+  latenessOf,
+  perspectiveGap,
+  predictorCodes,
+  predictors,
+  ratingWindow,
+  roundHalfAway,
+  scoreOfSum,
+  validTherapistRating,
+  viewsDiffer,
+  windowAt,
+  type Fraction,
+  type PredictorCode,
+  type RatingWindow,
+  type Reading,
+  type SourceScores,
+} from '@trellis/domain';
+import type { PredictorChartView, PredictorReadingView } from '@trellis/contracts';
+import type { CoupleFacts, RatingFact } from './predictors.repository.js';
+import type { Fortnights } from './therapist-window.js';
+
+interface Scored extends Reading {
+  readonly carried: boolean;
+}
+
+/** The five charts in their order, from the first fortnight anybody rated to the last one that ended or was rated. */
+export function chartsOf(couple: Fortnights, facts: CoupleFacts, now: Date): PredictorChartView[] {
+  const windows = windowsOf(couple, facts.ratings, now);
+  // With a consent missing, what is left of a composite would give the hidden source away by subtraction.
+  const whole = facts.consented.length === 2;
+  return predictorCodes.map((predictor) => {
+    const readings = windows.map((window) => scored(predictor, window, facts, now));
+    const change = changeSinceBaseline(whole ? readings : [], predictors[predictor].weights);
+    return {
+      predictor,
+      readings: readings.map((reading) => toReading(predictor, reading, whole)),
+      statement: change.statement,
+      baselineOn: change.since,
+    };
+  });
+}
+
+function windowsOf(couple: Fortnights, ratings: readonly RatingFact[], now: Date): RatingWindow[] {
+  const numbers = ratings.map(({ on }) => Math.floor(daysBetween(couple.anchorOn, on) / 14) + 1);
+  if (numbers.length === 0) return [];
+  const current = windowAt(couple.anchorOn, couple.timeZone, now);
+  const ended = current === null ? 0 : current.week / 2 - 1;
+  const first = Math.min(...numbers);
+  const last = Math.max(ended, ...numbers);
+  return Array.from({ length: last - first + 1 }, (_, i) =>
+    ratingWindow(couple.anchorOn, couple.timeZone, first + i),
+  );
+}
+
+function scored(predictor: PredictorCode, window: RatingWindow, facts: CoupleFacts, now: Date): Scored {
+  const rated = facts.ratings.filter((rating) => rating.predictor === predictor);
+  const therapist = validTherapistRating(
+    rated.filter(({ source }) => source === 'T'),
+    window.reading,
+  );
+  const own = (source: 'R' | 'B'): Fraction | null =>
+    scoreOf(rated.find((rating) => rating.source === source && rating.on === window.reading) ?? null);
+  return {
+    on: window.reading,
+    scores: {
+      R: own('R'),
+      B: own('B'),
+      T: scoreOf(therapist),
+      D: behaviourOf(predictor, window, facts, now),
+    },
+    carried: therapist !== null && therapist.on !== window.reading,
+  };
+}
+
+function scoreOf(rating: RatingFact | null): Fraction | null {
+  return rating === null ? null : scoreOfSum(rating.sum, rating.answered);
+}
+
+/** Daily check-ins are the only behaviour on record so far; the other indicators do not apply and carry no weight. */
+function behaviourOf(
+  predictor: PredictorCode,
+  window: RatingWindow,
+  facts: CoupleFacts,
+  now: Date,
+): Fraction | null {
+  if (predictor !== 'CT' || !facts.consented.includes('RP')) return null;
+  const counted = facts.checkIns.filter(
+    ({ on, dueAt }) => on >= window.countsFrom && on <= window.reading && new Date(dueAt) <= now,
+  );
+  const { ratio } = adherenceOf(
+    counted.map(({ dueAt, submittedAt, skipped }) =>
+      skipped
+        ? 'skipped'
+        : latenessOf(submittedAt === null ? null : new Date(submittedAt), new Date(dueAt), now),
+    ),
+  );
+  return behaviourScore({ c1: ratio }, predictors.CT).score;
+}
+
+function toReading(
+  predictor: PredictorCode,
+  { on, scores, carried }: Scored,
+  whole: boolean,
+): PredictorReadingView {
+  const joined = composite(scores, predictors[predictor].weights);
+  const gap = perspectiveGap(scores);
+  return {
+    readOn: on,
+    ...sourcesOf(scores),
+    therapistCarried: carried,
+    composite: whole ? shown(joined.score) : null,
+    partial: whole && joined.kind === 'partial',
+    gap: shown(gap),
+    viewsDiffer: viewsDiffer(gap),
+  };
+}
+
+function sourcesOf(
+  scores: SourceScores,
+): Pick<PredictorReadingView, 'self' | 'partner' | 'therapist' | 'behaviour'> {
+  return {
+    self: shown(scores.R),
+    partner: shown(scores.B),
+    therapist: shown(scores.T),
+    behaviour: shown(scores.D),
+  };
+}
+
+/** One decimal, half away from zero: rounded here at last and nowhere before. */
+function shown(score: Fraction | null): number | null {
+  return score === null ? null : roundHalfAway(score, 1);
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  itemSetVersion,
+  type Compartment,
+  type LocalDate,
+  type PredictorCode,
+  type Rater,
+} from '@trellis/domain';
+import type { CaseGrant } from '../access/case-access.js';
+import type { PersonGrant } from '../access/person-access.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { PredictorSum } from './rating-sheet.js';
+
+/** Everything that the charts of one couple are drawn from, as far as the viewer may know it. */
+export interface CoupleFacts {
+  readonly ratings: readonly RatingFact[];
+  /** Sides whose person's measurement consent stands. */
+  readonly consented: readonly ('RP' | 'BP')[];
+  readonly checkIns: readonly CheckInFact[];
+  /** Whether the viewer is the couple's lead clinician. */
+  readonly leads: boolean;
+}
+
+export interface RatingFact {
+  readonly on: LocalDate;
+  readonly source: Rater;
+  readonly predictor: PredictorCode;
+  readonly sum: number;
+  readonly answered: number;
+}
+
+export interface CheckInFact {
+  readonly on: LocalDate;
+  readonly dueAt: string;
+  readonly submittedAt: string | null;
+  readonly skipped: boolean;
+}
+
+export interface NewRating {
+  readonly source: Rater;
+  readonly raterId: string;
+  readonly compartment: Compartment;
+  readonly windowEndsOn: LocalDate;
+  readonly sums: readonly PredictorSum[];
+  readonly givenAt: Date;
+}
+
+export interface SealedSheet {
+  readonly id: string;
+  readonly sealed: Buffer;
+}
+
+/** Ratings. Row-level security leaves out sources whose person's measurement consent does not stand. */
+@Injectable()
+export class PredictorsRepository {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** The whole of a couple's facts in one statement. */
+  async facts(grant: CaseGrant): Promise<CoupleFacts> {
+    const rows = await this.work.rows<{ facts: CoupleFacts }>(
+      `SELECT jsonb_build_object(
+        'ratings', coalesce((SELECT jsonb_agg(jsonb_build_object('on', r.window_ends_on, 'source', r.source,
+            'predictor', r.predictor, 'sum', r.item_sum, 'answered', r.answered) ORDER BY r.window_ends_on)
+          FROM predictor_rating r WHERE r.couple_id = $1), '[]'),
+        'consented', coalesce((SELECT jsonb_agg(DISTINCT e.side) FROM enrolment e
+            JOIN consent c ON c.clinic_id = e.clinic_id AND c.person_id = e.person_id
+          WHERE e.couple_id = $1 AND c.kind = 'measurement' AND c.withdrawn_at IS NULL), '[]'),
+        'checkIns', coalesce((SELECT jsonb_agg(jsonb_build_object('on', i.due_on, 'dueAt', i.due_at,
+            'submittedAt', i.submitted_at, 'skipped', i.skipped)) FROM app.check_ins($1) i), '[]'),
+        'leads', EXISTS (SELECT FROM care_assignment a WHERE a.couple_id = $1 AND a.staff_id = app.actor() AND a.lead
+          AND a.from_at <= app.now() AND (a.to_at IS NULL OR a.to_at > app.now()))) AS facts`,
+      [grant.coupleId],
+    );
+    return rows[0]?.facts ?? { ratings: [], consented: [], checkIns: [], leads: false };
+  }
+
+  /** Whether the person has rated this window. */
+  async hasRated(own: PersonGrant, windowEndsOn: LocalDate): Promise<boolean> {
+    const rows = await this.work.rows<{ rated: boolean }>(
+      `SELECT EXISTS (SELECT FROM predictor_rating
+        WHERE couple_id = $1 AND window_ends_on = $2 AND rater_id = $3) AS rated`,
+      [own.coupleId, windowEndsOn, own.personId],
+    );
+    return rows[0]?.rated ?? false;
+  }
+
+  /** Adds five sums and the sealed sheet. False when this source has rated this window before. */
+  async add(place: CaseGrant | PersonGrant, rating: NewRating, sheet: SealedSheet): Promise<boolean> {
+    const added = await this.work.change(
+      `INSERT INTO predictor_rating (clinic_id, id, couple_id, window_ends_on, source, rater_id, predictor, item_sum,
+          answered, item_set_version, given_at)
+        SELECT $1, s.id, $2, $3, $4, $5, s.predictor, s.item_sum, s.answered, $6, $7
+          FROM unnest($8::uuid[], $9::text[], $10::smallint[], $11::smallint[]) AS s (id, predictor, item_sum, answered)
+        ON CONFLICT DO NOTHING`,
+      [
+        place.clinicId,
+        place.coupleId,
+        rating.windowEndsOn,
+        rating.source,
+        rating.raterId,
+        String(itemSetVersion),
+        rating.givenAt,
+        rating.sums.map(() => randomUUID()),
+        rating.sums.map((sum) => sum.predictor),
+        rating.sums.map((sum) => sum.sum),
+        rating.sums.map((sum) => sum.answered),
+      ],
+    );
+    if (added !== rating.sums.length) return false;
+    await this.addSheet(place, rating, sheet);
+    return true;
+  }
+
+  private async addSheet(
+    place: CaseGrant | PersonGrant,
+    rating: NewRating,
+    sheet: SealedSheet,
+  ): Promise<void> {
+    await this.work.change(
+      `INSERT INTO predictor_answer (clinic_id, id, couple_id, rater_id, compartment, window_ends_on, sealed, given_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        place.clinicId,
+        sheet.id,
+        place.coupleId,
+        rating.raterId,
+        rating.compartment,
+        rating.windowEndsOn,
+        sheet.sealed,
+        rating.givenAt,
+      ],
+    );
+  }
+}

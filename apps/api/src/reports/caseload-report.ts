@@ -1,0 +1,37 @@
+import { asLocalDate, daysBetween, localDateOf, stateForAdmin } from '@trellis/domain';
+import type { CaseloadReportRow } from './caseload-report.repository.js';
+
+/** Columns in the order of file and preview. The portal translates these names; the file carries them as they are. */
+export const caseloadColumns = [
+  'couple',
+  'status',
+  'stage',
+  'weeks_in_stage',
+  'disclosure',
+  'recovering_person_enrolled',
+  'partner_enrolled',
+  'lead_clinician',
+  'began_on',
+] as const;
+
+/** The cells of one couple at `now`, as text. Whole weeks in the stage, counted in the couple's time zone. */
+export function caseloadCells(row: CaseloadReportRow, now: Date): string[] {
+  const today = localDateOf(now, row.time_zone);
+  const weeks = Math.max(0, Math.floor(daysBetween(asLocalDate(row.stage_since), today) / 7));
+  return [
+    row.name,
+    row.status,
+    String(row.stage),
+    String(weeks),
+    disclosureCell(row.disclosure_state ?? 'NOT_STARTED'),
+    row.recovering_enrolled ? 'yes' : 'no',
+    row.partner_enrolled ? 'yes' : 'no',
+    row.lead_clinician ?? '',
+    row.anchor_on,
+  ];
+}
+
+/** An administrator sees every pause alike, the one within a session included: reasons stay with the care team. */
+function disclosureCell(state: NonNullable<CaseloadReportRow['disclosure_state']>): string {
+  return state === 'SESSION_PAUSED' ? 'paused' : stateForAdmin(state).toLowerCase();
+}

@@ -1,0 +1,45 @@
+import type { Server } from 'node:http';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from './platform/config/env.js';
+import { listenHome } from './platform/http/http-bootstrap.js';
+import { Readiness } from './platform/http/readiness.js';
+import { HostedWorker } from './platform/jobs/hosted-worker.js';
+
+/** Listens on both doors and, where asked to, hosts the job worker; leaves in order on SIGTERM and SIGINT. */
+export async function startServing(app: NestFastifyApplication, config: Config): Promise<void> {
+  const host = config.mode === 'production' ? '0.0.0.0' : '127.0.0.1';
+  await app.listen(config.portalPort, host);
+  const home = await listenHome(app, config.homeworkPort, host);
+  const worker = app.get(HostedWorker);
+  if (config.hostedWorker) await worker.start();
+  const leave = once(async () => {
+    app.get(Readiness).leave();
+    await worker.stop();
+    await closeServer(home);
+    await app.close();
+    process.exit(0);
+  });
+  process.on('SIGTERM', leave);
+  process.on('SIGINT', leave);
+}
+
+function once(work: () => Promise<void>): () => void {
+  let begun = false;
+  return () => {
+    if (begun) return;
+    begun = true;
+    void work();
+  };
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeIdleConnections();
+    setTimeout(() => {
+      server.closeAllConnections();
+    }, 10_000).unref();
+  });
+}

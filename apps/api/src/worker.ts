@@ -1,0 +1,24 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { Logger } from 'nestjs-pino';
+import { ConfigError, readConfig } from './platform/config/env.js';
+import { HostedWorker } from './platform/jobs/hosted-worker.js';
+import { MasterKeyError } from './platform/sealing/master-key.js';
+import { WorkerModule } from './worker.module.js';
+
+/** Entry point of the worker's own process. SIGTERM and SIGINT let jobs under way finish before it ends. */
+try {
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(readConfig()), {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  await app.get(HostedWorker).start();
+} catch (error) {
+  const known = error instanceof ConfigError || error instanceof MasterKeyError;
+  process.stderr.write(
+    known ? `${error.message}\n` : `The Trellis worker could not start: ${String(error)}\n`,
+  );
+  process.exitCode = 1;
+}
