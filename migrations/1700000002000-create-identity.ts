@@ -12,7 +12,9 @@ export class CreateIdentity1700000002000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE data_key, consent, invitation, session, client_account, rate_limit, staff_account');
+    await runner.query(
+      'DROP TABLE data_key, consent, invitation, session, client_account, rate_limit, staff_account',
+    );
   }
 
   /** Outside clinics on purpose: one account per e-mail address, found by a keyed index and never by the address. */

@@ -14,6 +14,7 @@ export const rooms = [
     pairs: {
       demo: ['*'],
       caseload: ['identity'],
+      invitations: ['identity'],
       homework: ['caseload', 'predictors'], // Today lists the open rating beside the tasks
       predictors: ['caseload'],
       disclosure: ['caseload'],

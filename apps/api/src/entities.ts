@@ -25,4 +25,30 @@ import { PredictorAnswer } from './predictors/predictor-answer.entity.js';
 import { PredictorRating } from './predictors/predictor-rating.entity.js';
 
 /** Every table's entity; a spec compares them with the migrated database. */
-export const entities = [Clinic, StaffMember, StaffAccount, ClientAccount, RateLimit, Session, Invitation, Consent, DataKey, Person, Couple, Enrolment, CareAssignment, DisclosureProcess, DisclosureEvent, AuditEvent, IdempotencyRecord, OutboxMessage, ReportExport, ReportFile, HomeworkTask, HomeworkDraft, HomeworkAnswer, PredictorRating, PredictorAnswer];
+export const entities = [
+  Clinic,
+  StaffMember,
+  RateLimit,
+  StaffAccount,
+  ClientAccount,
+  Session,
+  Invitation,
+  Consent,
+  DataKey,
+  Person,
+  Couple,
+  Enrolment,
+  CareAssignment,
+  DisclosureProcess,
+  DisclosureEvent,
+  AuditEvent,
+  IdempotencyRecord,
+  OutboxMessage,
+  ReportExport,
+  ReportFile,
+  HomeworkTask,
+  HomeworkDraft,
+  HomeworkAnswer,
+  PredictorRating,
+  PredictorAnswer,
+];

@@ -7,4 +7,12 @@ import { HomeworkModule } from './homework/homework.module.js';
 import { PredictorsModule } from './predictors/predictors.module.js';
 
 /** The features of the server, in the order they were built. */
-export const featureModules = [IdentityModule, InvitationsModule, CaseloadModule, DisclosureModule, ReportsModule, HomeworkModule, PredictorsModule];
+export const featureModules = [
+  IdentityModule,
+  InvitationsModule,
+  CaseloadModule,
+  DisclosureModule,
+  ReportsModule,
+  HomeworkModule,
+  PredictorsModule,
+];

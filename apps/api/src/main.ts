@@ -11,6 +11,8 @@ try {
   }
   await startServing(await createApp(config), config);
 } catch (error) {
-  process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `Trellis could not start: ${String(error)}\n`);
+  process.stderr.write(
+    error instanceof ConfigError ? `${error.message}\n` : `Trellis could not start: ${String(error)}\n`,
+  );
   process.exitCode = 1;
 }

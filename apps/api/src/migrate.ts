@@ -11,7 +11,10 @@ try {
   await prepareJobTables(config.databaseDirectUrl);
   process.stdout.write(`${String(ran.length)} migrations ran\n`);
 } catch (error) {
-  const known = error instanceof ConfigError || error instanceof MasterKeyError || error instanceof MissingRightError;
-  process.stderr.write(known ? `${error.message}\n` : `The database could not be brought up to date: ${String(error)}\n`);
+  const known =
+    error instanceof ConfigError || error instanceof MasterKeyError || error instanceof MissingRightError;
+  process.stderr.write(
+    known ? `${error.message}\n` : `The database could not be brought up to date: ${String(error)}\n`,
+  );
   process.exitCode = error instanceof MissingRightError ? 3 : known ? 2 : 1;
 }

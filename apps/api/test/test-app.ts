@@ -38,7 +38,7 @@ export async function testApp(settings: Readonly<Record<string, string>> = {}): 
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.ready();
   const doors: Record<'clinic' | 'home', Server> = {
-    clinic: app.getHttpServer() as Server,
+    clinic: app.getHttpServer(),
     home: homeServer((request, response) => {
       fastify.routing(request, response);
     }),

@@ -32,8 +32,10 @@ export class TestClient {
   /** Any path on this door's listener. */
   async raw(method: Method, path: string, options: CallOptions = {}): Promise<Response> {
     let call = request(this.server)[method](path).set('sec-fetch-site', 'same-origin');
-    if (this.jar.size > 0) call = call.set('cookie', [...this.jar].map(([name, value]) => `${name}=${value}`).join('; '));
-    if (method !== 'get') call = call.set(headers.csrf, this.csrfToken).set(headers.idempotencyKey, options.key ?? randomUUID());
+    if (this.jar.size > 0)
+      call = call.set('cookie', [...this.jar].map(([name, value]) => `${name}=${value}`).join('; '));
+    if (method !== 'get')
+      call = call.set(headers.csrf, this.csrfToken).set(headers.idempotencyKey, options.key ?? randomUUID());
     if (options.version !== undefined) call = call.set(headers.ifMatch, `"v${String(options.version)}"`);
     for (const [name, value] of Object.entries(options.headers ?? {})) call = call.set(name, value);
     const response = await (options.body === undefined ? call : call.send(options.body));

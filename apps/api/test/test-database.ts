@@ -32,10 +32,15 @@ export async function testDatabase(): Promise<TestDatabase> {
   await inside.connect();
   return {
     ownerUrl: urlOf(superuserUrl, name, 'trellis_owner', ownerPassword),
-    sql: async (text, parameters = []) => (await inside.query(text, parameters)).rows,
+    sql: async <Row>(text: string, parameters: unknown[] = []): Promise<Row[]> => {
+      const { rows }: { rows: unknown } = await inside.query(text, parameters);
+      return rows as Row[];
+    },
     drop: async () => {
       await inside.end();
-      await withClient(superuserUrl, async (server) => server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+      await withClient(superuserUrl, async (server) =>
+        server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+      );
     },
   };
 }
@@ -51,12 +56,17 @@ export async function emptyDatabase(): Promise<{ ownerUrl: string; drop(): Promi
   });
   return {
     ownerUrl: urlOf(superuserUrl, name, 'trellis_owner', ownerPassword),
-    drop: async () => withClient(superuserUrl, async (server) => void (await server.query(`DROP DATABASE ${name} WITH (FORCE)`))),
+    drop: () =>
+      withClient(superuserUrl, async (server) => {
+        await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      }),
   };
 }
 
 async function ensureTemplate(server: Client, superuserUrl: string): Promise<void> {
-  const ready = await server.query('SELECT FROM pg_database WHERE datname = $1 AND datistemplate', [templateName]);
+  const ready = await server.query('SELECT FROM pg_database WHERE datname = $1 AND datistemplate', [
+    templateName,
+  ]);
   if (ready.rowCount !== 0) return;
   await ensureOwner(server);
   await server.query(`DROP DATABASE IF EXISTS ${templateName}`);

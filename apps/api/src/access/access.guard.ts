@@ -29,7 +29,11 @@ export class AccessGuard implements CanActivate {
     if (session === null) throw new AppError('not_signed_in');
     this.requireRule(rule, session, execution);
     this.sessions.requireToken(session, request);
-    currentContext().actor = { clinicId: asClinicId(session.clinicId), id: session.subjectId, role: session.role };
+    currentContext().actor = {
+      clinicId: asClinicId(session.clinicId),
+      id: session.subjectId,
+      role: session.role,
+    };
     return true;
   }
 
@@ -43,13 +47,20 @@ export class AccessGuard implements CanActivate {
     if (rule.kind === 'allow' || rule.kind === 'staff') {
       if (session.role === 'client') throw notFound();
       const wanted = rule.kind === 'staff' ? rule.level : 'full';
-      if (session.level !== wanted) throw new AppError(wanted === 'full' ? 'second_factor_needed' : 'not_allowed');
+      if (session.level !== wanted)
+        throw new AppError(wanted === 'full' ? 'second_factor_needed' : 'not_allowed');
       if (rule.kind === 'allow' && !may(session.role, rule.permission)) throw notFound();
     }
-    if (rule.kind === 'invited' && (session.role !== 'client' || session.level !== rule.level)) {
+    if (
+      rule.kind === 'invited' &&
+      (session.role !== 'client' || (rule.level !== 'any' && session.level !== rule.level))
+    ) {
       throw new AppError('not_allowed');
     }
-    if (this.reflector.get<boolean | undefined>(STEP_UP, execution.getHandler()) === true && !session.steppedUp) {
+    if (
+      this.reflector.get<boolean | undefined>(STEP_UP, execution.getHandler()) === true &&
+      !session.steppedUp
+    ) {
       throw new AppError('step_up_needed');
     }
   }

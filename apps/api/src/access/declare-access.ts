@@ -6,7 +6,7 @@ import type { SessionLevel } from '../platform/session/live-session.js';
 export type AccessRule =
   | { readonly kind: 'allow'; readonly permission: Permission }
   | { readonly kind: 'staff'; readonly level: 'password' | 'full' }
-  | { readonly kind: 'invited'; readonly level: SessionLevel }
+  | { readonly kind: 'invited'; readonly level: SessionLevel | 'any' }
   | { readonly kind: 'public' };
 
 export const ACCESS_RULE = 'trellis:access-rule';
@@ -20,12 +20,13 @@ export const Allow = (permission: Permission): MethodDecorator =>
 export const AllowStaff = (level: 'password' | 'full' = 'full'): MethodDecorator =>
   SetMetadata(ACCESS_RULE, { kind: 'staff', level } satisfies AccessRule);
 
-/** A person of a couple: signed in, or (level `enrolment`) with an opened invitation and nothing else. */
-export const ForInvited = (level: 'full' | 'enrolment' = 'full'): MethodDecorator =>
+/** A person of a couple: signed in, or (level `enrolment`) with an opened invitation and nothing else, or either. */
+export const ForInvited = (level: 'full' | 'enrolment' | 'any' = 'full'): MethodDecorator =>
   SetMetadata(ACCESS_RULE, { kind: 'invited', level } satisfies AccessRule);
 
 /** Nobody has to be signed in. A word one must write. */
-export const Public = (): MethodDecorator => SetMetadata(ACCESS_RULE, { kind: 'public' } satisfies AccessRule);
+export const Public = (): MethodDecorator =>
+  SetMetadata(ACCESS_RULE, { kind: 'public' } satisfies AccessRule);
 
 /** The act needs a second factor given within the last five minutes. */
 export const StepUp = (): MethodDecorator => SetMetadata(STEP_UP, true);

@@ -13,7 +13,9 @@ export interface DeclaredRoute {
 
 /** Every handler of every controller in the running application, with what it declares. */
 export function declaredRoutes(app: INestApplication): DeclaredRoute[] {
-  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
+  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [
+    ...module.controllers.values(),
+  ]);
   return controllers.flatMap(({ metatype }) => (typeof metatype === 'function' ? routesOf(metatype) : []));
 }
 
@@ -44,13 +46,18 @@ function methodOf(metadata: unknown): DeclaredRoute['method'] | null {
 }
 
 function joined(prefix: string, path: string): string {
-  return [prefix, path].map((part) => part.replaceAll(/^\/|\/$/g, '')).filter((part) => part !== '').join('/');
+  return [prefix, path]
+    .map((part) => part.replaceAll(/^\/|\/$/g, ''))
+    .filter((part) => part !== '')
+    .join('/');
 }
 
 /** Refuses to boot when a handler says nothing about who may call it. */
 export function requireDeclaredAccess(app: INestApplication): void {
   const silent = declaredRoutes(app).filter((route) => route.rule === undefined);
   if (silent.length > 0) {
-    throw new Error(`these handlers do not declare who may call them: ${silent.map((route) => route.handler).join(', ')}`);
+    throw new Error(
+      `these handlers do not declare who may call them: ${silent.map((route) => route.handler).join(', ')}`,
+    );
   }
 }

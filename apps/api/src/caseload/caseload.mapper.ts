@@ -21,7 +21,7 @@ export function caseloadRowView(couple: CaseloadCouple, now: Date, forAdmin: boo
     status: couple.status,
     disclosureState: shownDisclosureState(couple.disclosureState, forAdmin),
     sparklines: forAdmin ? [] : sparklinesOf(couple.ratings, couple.measured),
-    mySides: couple.mySides,
+    mySides: [...couple.mySides],
   };
 }
 

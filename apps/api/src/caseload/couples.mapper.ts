@@ -18,6 +18,6 @@ export function coupleView(grant: CaseGrant, record: CoupleRecord, now: Date, fo
     disclosureState: shownDisclosureState(record.disclosureState, forAdmin),
     people: record.people,
     careTeam: record.careTeam,
-    mySides: grant.mySides,
+    mySides: [...grant.mySides],
   };
 }

@@ -36,7 +36,8 @@ export class DemoClinic {
     const monday = addDays(today, 1 - weekday(today));
     try {
       const told = [];
-      for (const [seed, couple] of demoCouples.entries()) told.push(await this.tellCouple(couple, seed, cast, monday, door));
+      for (const [seed, couple] of demoCouples.entries())
+        told.push(await this.tellCouple(couple, seed, cast, monday, door));
       const ellery = told.find(({ view }) => view.name === 'Ellery');
       return { staff, people: ellery?.signIns ?? [] };
     } finally {
@@ -45,31 +46,65 @@ export class DemoClinic {
   }
 
   private async setUpClinic(staff: readonly DemoStaffSignIn[]): Promise<Cast> {
-    const clinic = { id: demoClinicId, name: northPier.name, timeZone: northPier.zone, phone: '312-555-0142' };
-    const made = await this.setup.create(clinic, staff.map((one) => ({ ...one, ...titleOf(one.name), role: one.role as 'therapist' })));
-    const actors = staff.map(({ key, role }, n) => [key, { clinicId: made.clinicId, id: made.staff[n]?.id ?? '', role: role as ActorRole }] as const);
+    const clinic = {
+      id: demoClinicId,
+      name: northPier.name,
+      timeZone: northPier.zone,
+      phone: '312-555-0142',
+    };
+    const made = await this.setup.create(
+      clinic,
+      staff.map((one) => ({ ...one, ...titleOf(one.name), role: one.role as 'therapist' })),
+    );
+    const actors = staff.map(
+      ({ key, role }, n) =>
+        [key, { clinicId: made.clinicId, id: made.staff[n]?.id ?? '', role: role as ActorRole }] as const,
+    );
     return Object.fromEntries(actors) as Record<DemoStaff['key'], Cast['castellan']>;
   }
 
-  private async tellCouple(couple: DemoCouple, seed: number, cast: Cast, monday: LocalDate, door: DemoDoor): Promise<ToldCouple> {
+  private async tellCouple(
+    couple: DemoCouple,
+    seed: number,
+    cast: Cast,
+    monday: LocalDate,
+    door: DemoDoor,
+  ): Promise<ToldCouple> {
     const isEllery = couple.key === 'ellery';
     const weeks = isEllery ? elleryWeeks : couple.week - 1;
-    const told = await this.people.tell(isEllery ? { ...couple, stage: 1 } : couple, cast, monday, weeks, door);
+    const told = await this.people.tell(
+      isEllery ? { ...couple, stage: 1 } : couple,
+      cast,
+      monday,
+      weeks,
+      door,
+    );
     await this.tellHomework(told, cast, monday, isEllery);
     // Older couples brought no readings along; the demo gives everybody the last twelve at most.
     const readings = Math.min(12, Math.floor(weeks / 2));
     const raters = couple.people.length === 2 ? (['R', 'B', 'T'] as const) : (['R', 'T'] as const);
-    if (weeks <= elleryWeeks || isEllery) await this.ratings.tell(told, readings, isEllery ? elleryOf : steadySums(seed), raters);
+    if (weeks <= elleryWeeks || isEllery)
+      await this.ratings.tell(told, readings, isEllery ? elleryOf : steadySums(seed), raters);
     if (isEllery) await this.opening.tell(told);
     return told;
   }
 
-  private async tellHomework(told: ToldCouple, cast: Cast, monday: LocalDate, isEllery: boolean): Promise<void> {
+  private async tellHomework(
+    told: ToldCouple,
+    cast: Cast,
+    monday: LocalDate,
+    isEllery: boolean,
+  ): Promise<void> {
     const done = isEllery ? (elleryCounts['c1'] ?? []).map((count) => count?.[0] ?? 0) : [12];
     const from = isEllery ? told.anchorOn : addDays(monday, -14);
     for (const side of ['RP', 'BP'] as const) {
       if (told.signIns.every((signIn) => signIn.side !== side)) continue;
-      await this.homework.tell(told, { side, therapist: therapistOf(cast, told, side), from, doneOf14: done });
+      await this.homework.tell(told, {
+        side,
+        therapist: therapistOf(cast, told, side),
+        from,
+        doneOf14: done,
+      });
     }
   }
 }

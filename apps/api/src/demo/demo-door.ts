@@ -27,9 +27,18 @@ export async function openDemoDoor(app: NestFastifyApplication, origin: string):
     enrol: async (link, code, consents, passphrase) => {
       const token = new URL(link).hash.slice(1);
       const opened = await post('invitations/exchange', { token, code }, {});
-      const cookie = opened.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
-      const session = (await (await fetch(`${base}/session`, { headers: { cookie } })).json()) as PersonSessionView;
-      const enrolled = await post('enrolment', { consents, language: 'en', passphrase }, { cookie, [headers.csrf]: session.csrfToken });
+      const cookie = opened.headers
+        .getSetCookie()
+        .map((line) => line.split(';')[0])
+        .join('; ');
+      const session = (await (
+        await fetch(`${base}/session`, { headers: { cookie } })
+      ).json()) as PersonSessionView;
+      const enrolled = await post(
+        'enrolment',
+        { consents, language: 'en', passphrase },
+        { cookie, [headers.csrf]: session.csrfToken },
+      );
       return ((await enrolled.json()) as { signInName: string }).signInName;
     },
     close: () =>

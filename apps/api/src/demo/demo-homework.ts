@@ -33,14 +33,18 @@ export class DemoHomework {
     const { code, answers } = templates[checkIns.side];
     for (const [index, done] of checkIns.doneOf14.entries()) {
       const startsOn = addDays(checkIns.from, fortnight * index);
-      const tasks = await this.story.at(instantOf(startsOn, '08:00', northPier.zone), checkIns.therapist, () =>
-        this.assigning.assign({ personId: person.id, templateCode: code, startsOn, days: fortnight }),
+      const tasks = await this.story.at(
+        instantOf(startsOn, '08:00', northPier.zone),
+        checkIns.therapist,
+        () => this.assigning.assign({ personId: person.id, templateCode: code, startsOn, days: fortnight }),
       );
       const days = spread(done);
       for (const [day, task] of tasks.entries()) {
         if (!days.has(day)) continue;
         const evening = instantOf(addDays(startsOn, day), '20:10', northPier.zone);
-        await this.story.at(evening, person, () => this.writing.submit(task.id, task.version, varied(answers, day)));
+        await this.story.at(evening, person, () =>
+          this.writing.submit(task.id, task.version, varied(answers, day)),
+        );
       }
     }
   }
@@ -57,7 +61,12 @@ function varied(answers: Answers, day: number): Record<string, unknown> {
     const value = answers[key];
     return typeof value === 'number' ? { [key]: Math.max(0, Math.min(10, value + by)) } : {};
   };
-  return { ...answers, ...shifted('pull', day % 3), ...shifted('distress', (day % 4) - 1), ...shifted('steadiness', day % 3) };
+  return {
+    ...answers,
+    ...shifted('pull', day % 3),
+    ...shifted('distress', (day % 4) - 1),
+    ...shifted('steadiness', day % 3),
+  };
 }
 
 /** The therapist of a side. */

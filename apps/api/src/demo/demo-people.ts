@@ -32,7 +32,13 @@ export class DemoPeople {
   ) {}
 
   /** `monday` is the Monday of the week the demo is told in; the couple's first week lies before it. */
-  async tell(couple: DemoCouple, cast: Cast, monday: LocalDate, weeksAgo: number, door: DemoDoor): Promise<ToldCouple> {
+  async tell(
+    couple: DemoCouple,
+    cast: Cast,
+    monday: LocalDate,
+    weeksAgo: number,
+    door: DemoDoor,
+  ): Promise<ToldCouple> {
     const anchorOn = addDays(monday, -7 * weeksAgo);
     const lead = cast[couple.team.RP];
     const begun = new Date(`${anchorOn}T15:00:00Z`);
@@ -41,14 +47,20 @@ export class DemoPeople {
       this.couples.add(requestFor(couple, cast), { anchorOn, stage: couple.stage, stageSince }),
     );
     const signIns: DemoPersonSignIn[] = [];
-    for (const person of view.people.filter(({ side }) => couple.people.some(({ track }) => track === side))) {
+    for (const person of view.people.filter(({ side }) =>
+      couple.people.some(({ track }) => track === side),
+    )) {
       signIns.push(await this.letIn(person, lead, door));
     }
     return { view, anchorOn, lead, signIns };
   }
 
-  private async letIn(person: CoupleView['people'][number], lead: Actor, door: DemoDoor): Promise<DemoPersonSignIn> {
-    const invitation = await this.story.at(new Date(), lead, () => this.invitations.create(person.id));
+  private async letIn(
+    person: CoupleView['people'][number],
+    lead: Actor,
+    door: DemoDoor,
+  ): Promise<DemoPersonSignIn> {
+    const invitation = await this.story.at(this.story.now(), lead, () => this.invitations.create(person.id));
     const passphrase = demoPassphrase();
     const signInName = await door.enrol(invitation.link, invitation.code, allConsents, passphrase);
     return { name: person.name, side: person.side, signInName, passphrase };
@@ -58,15 +70,27 @@ export class DemoPeople {
 /** The person of one side as an actor. */
 export function personActor(told: ToldCouple, side: 'RP' | 'BP'): Actor | null {
   const person = told.view.people.find((one) => one.side === side);
-  return person === undefined ? null : { clinicId: asClinicId(told.lead.clinicId), id: person.id, role: 'client' };
+  return person === undefined
+    ? null
+    : { clinicId: asClinicId(told.lead.clinicId), id: person.id, role: 'client' };
 }
 
 function requestFor(couple: DemoCouple, cast: Cast): AddCoupleRequest {
-  const [recovering, partner] = (['RP', 'BP'] as const).map((track) => couple.people.find((person) => person.track === track));
+  const [recovering, partner] = (['RP', 'BP'] as const).map((track) =>
+    couple.people.find((person) => person.track === track),
+  );
   return {
     name: couple.name,
-    recoveringPerson: { name: recovering?.firstName ?? '', pronouns: recovering?.pronouns ?? '', language: 'en' },
-    partner: { name: partner?.firstName ?? 'Irene', pronouns: partner?.pronouns ?? 'she/her', language: 'en' },
+    recoveringPerson: {
+      name: recovering?.firstName ?? '',
+      pronouns: recovering?.pronouns ?? '',
+      language: 'en',
+    },
+    partner: {
+      name: partner?.firstName ?? 'Irene',
+      pronouns: partner?.pronouns ?? 'she/her',
+      language: 'en',
+    },
     timeZone: northPier.zone,
     secretsPolicy: couple.policy,
     careTeam: (['RP', 'BP', 'JOINT'] as const).map((side) => ({ staffId: cast[couple.team[side]].id, side })),

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, instantOf, predictorCodes, predictors, ratingWindow, type PredictorCode, type Rater } from '@trellis/domain';
+import {
+  addDays,
+  instantOf,
+  predictorCodes,
+  predictors,
+  ratingWindow,
+  type PredictorCode,
+  type Rater,
+} from '@trellis/domain';
 import { elleryRatings, northPier, onlyOneAnswered, ratingsOfSum } from '@trellis/fixtures';
 import { CouplePredictorsService } from '../predictors/couple-predictors.service.js';
 import { OwnRatingsService } from '../predictors/own-ratings.service.js';
@@ -14,7 +22,8 @@ export type SumOf = (predictor: PredictorCode, rater: Rater, reading: number) =>
 const therapistReadings: ReadonlySet<number> = new Set([0, 1, 3, 5, 7, 9, 11]);
 
 /** The worked example's sums. */
-export const elleryOf: SumOf = (predictor, rater, reading) => elleryRatings[predictor][rater][reading] ?? null;
+export const elleryOf: SumOf = (predictor, rater, reading) =>
+  elleryRatings[predictor][rater][reading] ?? null;
 
 /** Sums of a couple that is no worked example: rising slowly, each couple from its own beginning. */
 export function steadySums(seed: number): SumOf {
@@ -22,7 +31,10 @@ export function steadySums(seed: number): SumOf {
   return (predictor, rater, reading) => {
     const order = predictorCodes.indexOf(predictor);
     const wave = ((seed * 7 + order * 3 + reading * 5) % 4) - 1;
-    return Math.max(0, Math.min(20, start[rater] + (seed % 3) + Math.floor((reading * (4 + ((seed + order) % 3))) / 8) + wave));
+    return Math.max(
+      0,
+      Math.min(20, start[rater] + (seed % 3) + Math.floor((reading * (4 + ((seed + order) % 3))) / 8) + wave),
+    );
   };
 }
 
@@ -42,7 +54,13 @@ export class DemoRatings {
     }
   }
 
-  private async give(told: ToldCouple, rater: Rater, reading: number, windowEndsOn: string, sumOf: SumOf): Promise<void> {
+  private async give(
+    told: ToldCouple,
+    rater: Rater,
+    reading: number,
+    windowEndsOn: string,
+    sumOf: SumOf,
+  ): Promise<void> {
     if (rater === 'T' && !therapistReadings.has(reading)) return;
     const answers = answersOf(rater, reading, sumOf);
     const sunday = ratingWindow(told.anchorOn, northPier.zone, reading + 1).reading;

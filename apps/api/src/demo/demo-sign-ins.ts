@@ -26,7 +26,24 @@ export interface DemoSignIns {
   readonly people: readonly DemoPersonSignIn[];
 }
 
-const words = ['amber', 'basil', 'cedar', 'dune', 'ember', 'fern', 'grove', 'harbor', 'inlet', 'juniper', 'kelp', 'lantern', 'meadow', 'nectar', 'ocean', 'pebble'];
+const words = [
+  'amber',
+  'basil',
+  'cedar',
+  'dune',
+  'ember',
+  'fern',
+  'grove',
+  'harbor',
+  'inlet',
+  'juniper',
+  'kelp',
+  'lantern',
+  'meadow',
+  'nectar',
+  'ocean',
+  'pebble',
+];
 
 /** Five plain words, easy to type while trying things out. */
 export function demoPassphrase(): string {

@@ -12,7 +12,7 @@ export function demoView(signIns: DemoSignIns, homeworkAddress: string, clinical
       password,
       code: generateSync({ secret: totpSecret }),
     })),
-    people: signIns.people,
+    people: [...signIns.people],
     homeworkAddress,
     clinicalTime: clinicalTime.toISOString(),
   };

@@ -22,7 +22,14 @@ export class DemoModule {
     if (config.mode !== 'demo') return { module: DemoModule };
     return {
       module: DemoModule,
-      imports: [CaseloadModule, DisclosureModule, HomeworkModule, IdentityModule, InvitationsModule, PredictorsModule],
+      imports: [
+        CaseloadModule,
+        DisclosureModule,
+        HomeworkModule,
+        IdentityModule,
+        InvitationsModule,
+        PredictorsModule,
+      ],
       controllers: [DemoController],
       providers: [DemoClinic, DemoDisclosure, DemoHomework, DemoPeople, DemoRatings, DemoService, Story],
     };

@@ -8,6 +8,11 @@ import { withContext, type Actor } from '../platform/context/request-context.js'
 export class Story {
   constructor(private readonly clock: Clock) {}
 
+  /** The present of the clinical clock. */
+  now(): Date {
+    return this.clock.now();
+  }
+
   /** Runs `act` as `actor` at `instant` by the clinical clock. */
   async at<T>(instant: Date, actor: Actor, act: () => Promise<T>): Promise<T> {
     this.clock.travelTo(instant);

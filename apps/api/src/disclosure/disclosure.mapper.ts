@@ -37,7 +37,7 @@ export function unmetGates(refusal: Refusal): UnmetGateView[] {
     item,
     rule,
     side,
-    actors,
+    actors: [...actors],
     evidence,
   }));
 }

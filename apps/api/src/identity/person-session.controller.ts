@@ -21,11 +21,10 @@ export class PersonSessionController {
     return this.session.signIn(request, reply, body);
   }
 
-  /** Public because it answers at both levels; without a session it says that nobody is signed in. */
-  @Public()
+  @ForInvited('any')
   @Get()
-  current(@Req() request: FastifyRequest): Promise<PersonSessionView> {
-    return this.session.current(request);
+  current(@CurrentSession() session: LiveSession): Promise<PersonSessionView> {
+    return this.session.view(session);
   }
 
   @ForInvited()

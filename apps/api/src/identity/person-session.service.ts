@@ -61,11 +61,9 @@ export class PersonSessionService {
     return this.view(session);
   }
 
-  /** The session of the request, while enrolling as well as afterwards. @throws AppError not_signed_in. */
-  async current(request: FastifyRequest): Promise<PersonSessionView> {
-    const session = await this.sessions.find('home', request);
-    if (session === null) throw new AppError('not_signed_in');
-    return this.view(session);
+  /** What the session lets see, while enrolling as well as afterwards. */
+  async view(session: LiveSession): Promise<PersonSessionView> {
+    return toPersonSessionView(session, await this.profiles.of(session));
   }
 
   async signOut(reply: FastifyReply, session: LiveSession): Promise<void> {
@@ -81,10 +79,6 @@ export class PersonSessionService {
   async exit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const session = await this.sessions.find('home', request);
     if (session !== null) await this.signOut(reply, session);
-  }
-
-  private async view(session: LiveSession): Promise<PersonSessionView> {
-    return toPersonSessionView(session, await this.profiles.of(session));
   }
 
   private async record(

@@ -4,8 +4,12 @@ import { testApp, type TestApp } from '../test-app.js';
 
 /** The only handlers that let anybody in; a new one has to be written here, where it is seen. */
 const publicHandlers = [
+  'ExchangeController.exchange',
   'HealthController.live',
   'HealthController.ready',
+  'PersonSessionController.exit',
+  'PersonSessionController.signIn',
+  'StaffSessionController.password',
 ];
 
 /** Where a path needs an id, one that exists nowhere. */
@@ -39,17 +43,27 @@ describe('the live route table', () => {
       const door = route.path.startsWith('home') ? 'home' : 'clinic';
       const path = `/api/${route.path.replaceAll(/:\w+/g, nobody).replace(/\/$/, '')}`;
       const response = await app.client(door).raw(route.method, path, { headers: { 'if-match': '"v1"' } });
-      expect({ path, method: route.method, status: response.status }).toEqual({ path, method: route.method, status: 401 });
+      expect({ path, method: route.method, status: response.status }).toEqual({
+        path,
+        method: route.method,
+        status: 401,
+      });
     }
   });
 
   it('answers 404 on every route through the other door, as for a path that does not exist', async () => {
-    for (const route of routes.filter((one) => one.path.startsWith('home') || one.path.startsWith('clinic'))) {
+    for (const route of routes.filter(
+      (one) => one.path.startsWith('home') || one.path.startsWith('clinic'),
+    )) {
       const door = route.path.startsWith('home') ? 'clinic' : 'home';
       const path = `/api/${route.path.replaceAll(/:\w+/g, nobody).replace(/\/$/, '')}`;
       const response = await app.client(door).raw(route.method, path);
       const body = response.body as { code: string };
-      expect({ path, status: response.status, code: body.code }).toEqual({ path, status: 404, code: 'not_found' });
+      expect({ path, status: response.status, code: body.code }).toEqual({
+        path,
+        status: 404,
+        code: 'not_found',
+      });
     }
   });
 });

@@ -2,14 +2,14 @@
 export class CaseloadRowView {
   readonly id!: string;
   readonly name!: string;
-  readonly people!: readonly PersonBadgeView[];
+  readonly people!: PersonBadgeView[];
   readonly stage!: 1 | 2 | 3;
   readonly weekInStage!: number;
   readonly status!: 'intake' | 'active' | 'paused' | 'closed' | 'separated';
   readonly disclosureState!: string;
   /** Latest composites per predictor, oldest first, 0-100; null where a reading is not complete. Empty for admins. */
-  readonly sparklines!: readonly SparklineView[];
-  readonly mySides!: readonly ('RP' | 'BP' | 'JOINT')[];
+  readonly sparklines!: SparklineView[];
+  readonly mySides!: ('RP' | 'BP' | 'JOINT')[];
 }
 
 export class PersonBadgeView {
@@ -21,11 +21,11 @@ export class PersonBadgeView {
 
 export class SparklineView {
   readonly predictor!: 'CT' | 'PI' | 'ED' | 'CG' | 'TS';
-  readonly points!: readonly { readonly readOn: string; readonly value: number | null; readonly partial: boolean }[];
+  readonly points!: { readonly readOn: string; readonly value: number | null; readonly partial: boolean }[];
 }
 
 export class CaseloadPageView {
-  readonly couples!: readonly CaseloadRowView[];
+  readonly couples!: CaseloadRowView[];
   readonly nextCursor!: string | null;
   readonly total!: number;
 }
@@ -41,10 +41,10 @@ export class CoupleView {
   readonly timeZone!: string;
   readonly secretsPolicy!: 'NO_SECRETS' | 'LIMITED' | 'INDIVIDUAL_CONFIDENTIAL';
   readonly disclosureState!: string;
-  readonly people!: readonly CouplePersonView[];
-  readonly careTeam!: readonly CareTeamEntryView[];
+  readonly people!: CouplePersonView[];
+  readonly careTeam!: CareTeamEntryView[];
   /** Sides the viewer holds; decides what this viewer may read. */
-  readonly mySides!: readonly ('RP' | 'BP' | 'JOINT')[];
+  readonly mySides!: ('RP' | 'BP' | 'JOINT')[];
 }
 
 export class CouplePersonView {

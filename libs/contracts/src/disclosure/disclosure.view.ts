@@ -6,14 +6,14 @@ export class DisclosureView {
   readonly openedAt!: string | null;
   readonly sessionAt!: string | null;
   /** Steps that were taken, oldest first; refused ones are on record and not shown here. */
-  readonly events!: readonly {
+  readonly events!: {
     readonly event: string;
     readonly from: string;
     readonly to: string;
     readonly at: string;
     readonly byName: string;
   }[];
-  readonly readiness!: readonly ReadinessItemView[];
+  readonly readiness!: ReadinessItemView[];
 }
 
 export class ReadinessItemView {
@@ -31,6 +31,6 @@ export class UnmetGateView {
   readonly rule!: string;
   /** Whose side has the gap; evidence of the other side is empty for a therapist who does not hold it. */
   readonly side!: 'RP' | 'BP' | 'JOINT';
-  readonly actors!: readonly string[];
+  readonly actors!: string[];
   readonly evidence!: Readonly<Record<string, string | number | boolean>>;
 }

@@ -11,7 +11,7 @@ export class TaskCardView {
 
 export class TodayView {
   readonly localDate!: string;
-  readonly tasks!: readonly TaskCardView[];
+  readonly tasks!: TaskCardView[];
   /** The open rating window, or null between windows and when it is already answered. */
   readonly rating!: { readonly windowEndsOn: string; readonly closesAt: string } | null;
   /** Tasks done in the last seven days, as a plain count. */
@@ -27,7 +27,7 @@ export class OwnTaskView extends TaskCardView {
 
 /** A person's own finished tasks, newest first. */
 export class OwnRecordView {
-  readonly tasks!: readonly TaskCardView[];
+  readonly tasks!: TaskCardView[];
   readonly nextCursor!: string | null;
 }
 
@@ -52,10 +52,10 @@ export class TaskRowView extends TaskCardView {
 }
 
 export class CoupleHomeworkView {
-  readonly tasks!: readonly TaskRowView[];
+  readonly tasks!: TaskRowView[];
   readonly nextCursor!: string | null;
   /** Sides whose homework this viewer may not read, with the therapist to ask. */
-  readonly closedSides!: readonly { readonly side: 'RP' | 'BP' | 'JOINT'; readonly askName: string }[];
+  readonly closedSides!: { readonly side: 'RP' | 'BP' | 'JOINT'; readonly askName: string }[];
 }
 
 /**
@@ -66,5 +66,5 @@ export class SubmittedAnswerView {
   readonly task!: TaskRowView;
   readonly answers!: Readonly<Record<string, unknown>>;
   readonly keptByAuthor!: number;
-  readonly readers!: readonly string[];
+  readonly readers!: string[];
 }

@@ -18,7 +18,7 @@ export class EnrolmentView {
   /** The couple's rule about what a therapist keeps to herself; the consent `secrets_policy` is to this one. */
   readonly secretsPolicy!: 'NO_SECRETS' | 'LIMITED' | 'INDIVIDUAL_CONFIDENTIAL';
   /** Consents that must be given to go on, and those that may be left out. */
-  readonly consents!: readonly { readonly kind: string; readonly version: string; readonly required: boolean }[];
+  readonly consents!: { readonly kind: string; readonly version: string; readonly required: boolean }[];
 }
 
 /** The sign-in name is shown once at the end of the enrolment, to be written down. */

@@ -1,6 +1,6 @@
 /** The five charts of one couple. Scores are 0-100, rounded to one decimal for display. */
 export class CouplePredictorsView {
-  readonly predictors!: readonly PredictorChartView[];
+  readonly predictors!: PredictorChartView[];
   /** Window the therapist may rate now, or null when no rating is due. */
   readonly therapistRatingDue!: { readonly windowEndsOn: string } | null;
   readonly weightsVersion!: string;
@@ -9,7 +9,7 @@ export class CouplePredictorsView {
 
 export class PredictorChartView {
   readonly predictor!: 'CT' | 'PI' | 'ED' | 'CG' | 'TS';
-  readonly readings!: readonly PredictorReadingView[];
+  readonly readings!: PredictorReadingView[];
   /** Change since baseline: improved_beyond_noise, within_noise, worse_beyond_noise, not_enough_data. */
   readonly statement!: string;
   readonly baselineOn!: string | null;

@@ -14,13 +14,13 @@ export class ExportView {
 }
 
 export class ExportLedgerView {
-  readonly exports!: readonly ExportView[];
+  readonly exports!: ExportView[];
   readonly nextCursor!: string | null;
 }
 
 /** First rows of a report as the screen shows them; the file has the same columns in the same order. */
 export class ReportPreviewView {
-  readonly columns!: readonly string[];
-  readonly rows!: readonly (readonly string[])[];
+  readonly columns!: string[];
+  readonly rows!: string[][];
   readonly total!: number;
 }

@@ -5,9 +5,14 @@ export class SignInStepView {
 
 /** The signed-in member of staff. `csrfToken` goes back as the X-XSRF-TOKEN header of every write. */
 export class StaffSessionView {
-  readonly staff!: { readonly id: string; readonly name: string; readonly credentials: string; readonly role: string };
+  readonly staff!: {
+    readonly id: string;
+    readonly name: string;
+    readonly credentials: string;
+    readonly role: string;
+  };
   readonly clinic!: { readonly id: string; readonly name: string; readonly timeZone: string };
-  readonly permissions!: readonly string[];
+  readonly permissions!: string[];
   readonly csrfToken!: string;
   /** Seconds without activity before the session locks. */
   readonly idleSeconds!: number;
@@ -19,7 +24,12 @@ export class StaffSessionView {
 /** The signed-in person of a couple. Says nothing of the other person but the name to write in reader strips. */
 export class PersonSessionView {
   readonly level!: 'enrolment' | 'full';
-  readonly person!: { readonly id: string; readonly name: string; readonly side: 'RP' | 'BP'; readonly language: 'en' | 'es' };
+  readonly person!: {
+    readonly id: string;
+    readonly name: string;
+    readonly side: 'RP' | 'BP';
+    readonly language: 'en' | 'es';
+  };
   readonly partnerName!: string;
   /** The person's own therapist, who reads what is shared with "my therapist". */
   readonly therapistName!: string;
@@ -31,8 +41,19 @@ export class PersonSessionView {
 
 /** Demo sign-ins; the route exists only while the demo clinic is served, never in production. */
 export class DemoSignInView {
-  readonly staff!: readonly { readonly name: string; readonly role: string; readonly email: string; readonly password: string; readonly code: string }[];
-  readonly people!: readonly { readonly name: string; readonly side: 'RP' | 'BP'; readonly signInName: string; readonly passphrase: string }[];
+  readonly staff!: {
+    readonly name: string;
+    readonly role: string;
+    readonly email: string;
+    readonly password: string;
+    readonly code: string;
+  }[];
+  readonly people!: {
+    readonly name: string;
+    readonly side: 'RP' | 'BP';
+    readonly signInName: string;
+    readonly passphrase: string;
+  }[];
   readonly homeworkAddress!: string;
   /** What the clinical clock shows; the demo can be moved ahead to see windows open. */
   readonly clinicalTime!: string;

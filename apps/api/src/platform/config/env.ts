@@ -1,5 +1,16 @@
 import { plainToInstance } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+} from 'class-validator';
 
 /** The environment as written by the operator; everything is a string until it is checked. */
 class Environment {
@@ -91,9 +102,14 @@ export class ConfigError extends Error {}
  * @throws ConfigError naming every wrong or missing setting at once, never its value.
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const known = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const known = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const port = known['PORT'];
-  const checked = plainToInstance(Environment, { ...known, ...(port === undefined ? {} : { PORT: Number(port) }) });
+  const checked = plainToInstance(Environment, {
+    ...known,
+    ...(port === undefined ? {} : { PORT: Number(port) }),
+  });
   const problems = validateSync(checked, { forbidUnknownValues: true });
   if (problems.length > 0) {
     throw new ConfigError(problems.flatMap((problem) => Object.values(problem.constraints ?? {})).join('\n'));
@@ -104,8 +120,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
 function fromEnvironment(checked: Environment): Config {
   const homeworkPort = checked.PORT === 0 ? 0 : checked.PORT + 1;
   const mode = checked.TRELLIS_MODE as Config['mode'];
-  if (mode === 'production' && (checked.TRELLIS_PORTAL_URL === undefined || checked.TRELLIS_HOMEWORK_URL === undefined)) {
-    throw new ConfigError('TRELLIS_PORTAL_URL and TRELLIS_HOMEWORK_URL must name the public addresses in production.');
+  if (
+    mode === 'production' &&
+    (checked.TRELLIS_PORTAL_URL === undefined || checked.TRELLIS_HOMEWORK_URL === undefined)
+  ) {
+    throw new ConfigError(
+      'TRELLIS_PORTAL_URL and TRELLIS_HOMEWORK_URL must name the public addresses in production.',
+    );
   }
   return {
     mode,
@@ -119,7 +140,12 @@ function fromEnvironment(checked: Environment): Config {
     smtpUrl: checked.SMTP_URL ?? null,
     dataDir: checked.TRELLIS_DATA_DIR,
     masterKeyFile: checked.TRELLIS_MASTER_KEY_FILE,
-    trustedProxies: Object.freeze((checked.TRELLIS_TRUSTED_PROXIES ?? '').split(',').map((part) => part.trim()).filter(Boolean)),
+    trustedProxies: Object.freeze(
+      (checked.TRELLIS_TRUSTED_PROXIES ?? '')
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    ),
     hostedWorker: checked.TRELLIS_HOSTED_WORKER === '1',
     webDir: checked.TRELLIS_WEB_DIR ?? 'dist',
     logLevel: checked.TRELLIS_LOG_LEVEL ?? (mode === 'production' ? 'info' : 'warn'),

@@ -19,13 +19,21 @@ describe('the database catalogue', () => {
   });
 
   it('D-1: forces row-level security with a policy and a clinic on every table but the reviewed ones', async () => {
-    const tables = await db.sql<{ name: string; rls: boolean; forced: boolean; policies: string; clinic: boolean }>(`
+    const tables = await db.sql<{
+      name: string;
+      rls: boolean;
+      forced: boolean;
+      policies: string;
+      clinic: boolean;
+    }>(`
       SELECT c.relname AS name, c.relrowsecurity AS rls, c.relforcerowsecurity AS forced,
         (SELECT count(*) FROM pg_policy p WHERE p.polrelid = c.oid) AS policies,
         EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'clinic_id' AND a.attnotnull) AS clinic
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE n.nspname IN ('public', 'app') AND c.relkind IN ('r', 'p') ORDER BY 1`);
-    const open = tables.filter((table) => !table.rls || !table.forced || Number(table.policies) < 2 || !table.clinic);
+    const open = tables.filter(
+      (table) => !table.rls || !table.forced || Number(table.policies) < 2 || !table.clinic,
+    );
     expect(tables.length).toBeGreaterThan(20);
     expect(open.map((table) => table.name)).toEqual(outsideClinics);
   });
@@ -39,7 +47,13 @@ describe('the database catalogue', () => {
   });
 
   it('D-2: gives the runtime roles no ownership, no superuser, no bypass, no TRUNCATE and no DDL', async () => {
-    const roles = await db.sql<{ name: string; strong: boolean; owns: string; creates: boolean; truncates: string }>(`
+    const roles = await db.sql<{
+      name: string;
+      strong: boolean;
+      owns: string;
+      creates: boolean;
+      truncates: string;
+    }>(`
       SELECT r.rolname AS name, (r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR r.rolcreatedb) AS strong,
         (SELECT count(*) FROM pg_class c WHERE c.relowner = r.oid) AS owns,
         has_schema_privilege(r.oid, 'public', 'CREATE') OR has_schema_privilege(r.oid, 'app', 'CREATE') AS creates,
@@ -47,7 +61,12 @@ describe('the database catalogue', () => {
           WHERE n.nspname = 'public' AND c.relkind = 'r' AND has_table_privilege(r.oid, c.oid, 'TRUNCATE')) AS truncates
       FROM pg_roles r WHERE r.rolname LIKE 'trellis\\_%' AND r.rolname <> 'trellis_owner' ORDER BY 1`);
     expect(roles.map((role) => role.name)).toEqual([
-      'trellis_api', 'trellis_audit', 'trellis_auth', 'trellis_dispatch', 'trellis_report', 'trellis_worker',
+      'trellis_api',
+      'trellis_audit',
+      'trellis_auth',
+      'trellis_dispatch',
+      'trellis_report',
+      'trellis_worker',
     ]);
     for (const role of roles) {
       expect(role).toEqual({ name: role.name, strong: false, owns: '0', creates: false, truncates: '0' });
@@ -59,7 +78,9 @@ describe('the database catalogue', () => {
       SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE n.nspname = 'public' AND c.relkind = 'r' AND has_table_privilege('trellis_api', c.oid, 'SELECT')`);
     expect(tables.length).toBeGreaterThan(10);
-    await db.sql("INSERT INTO clinic VALUES ('11111111-1111-4111-8111-111111111111', 'Seen', 'UTC', '', now())");
+    await db.sql(
+      "INSERT INTO clinic VALUES ('11111111-1111-4111-8111-111111111111', 'Seen', 'UTC', '', now())",
+    );
     for (const { name } of tables) {
       await db.sql('SET ROLE trellis_api');
       const rows = await db.sql(`SELECT FROM "${name}" LIMIT 1`);
@@ -68,7 +89,9 @@ describe('the database catalogue', () => {
     }
     await db.sql('SET ROLE trellis_api');
     await expect(
-      db.sql("INSERT INTO clinic VALUES ('22222222-2222-4222-8222-222222222222', 'Unseen', 'UTC', '', now())"),
+      db.sql(
+        "INSERT INTO clinic VALUES ('22222222-2222-4222-8222-222222222222', 'Unseen', 'UTC', '', now())",
+      ),
     ).rejects.toThrow(/row-level security/);
     await db.sql('RESET ROLE');
   });

@@ -32,7 +32,9 @@ export class DataSources implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all(Object.values(this.pools).map(async (pool) => (pool.isInitialized ? pool.destroy() : undefined)));
+    await Promise.all(
+      Object.values(this.pools).map(async (pool) => (pool.isInitialized ? pool.destroy() : undefined)),
+    );
   }
 }
 

@@ -1,18 +1,6 @@
 import type { Client } from 'pg';
 import { rolePassword, runtimeRoles } from './runtime-roles.js';
-import { ensureRole } from './sql.js';
-
-/** Limits of each runtime role, set on the role so that a pooler in between cannot lose them. */
-const roleSettings = [
-  "ALTER ROLE trellis_api SET statement_timeout = '5s'",
-  "ALTER ROLE trellis_worker SET statement_timeout = '60s'",
-  "ALTER ROLE trellis_auth SET statement_timeout = '5s'",
-  ...runtimeRoles.flatMap((role) => [
-    `ALTER ROLE ${role} SET lock_timeout = '2s'`,
-    `ALTER ROLE ${role} SET idle_in_transaction_session_timeout = '10s'`,
-    `ALTER ROLE ${role} SET search_path = public`,
-  ]),
-];
+import { ensureRole, roleLimits } from './sql.js';
 
 /** What an operator runs when the owner may not create roles. */
 export const createRoleHint = 'ALTER ROLE <the user of DATABASE_URL> CREATEROLE;';
@@ -37,5 +25,5 @@ export async function setUpRoles(owner: Client, masterKey: Buffer): Promise<void
   await owner.query(ensureRole('trellis_dispatch', null));
   // The owner hands one function over to the dispatch role and therefore has to be a member of it.
   await owner.query('GRANT trellis_dispatch TO CURRENT_USER WITH SET TRUE, INHERIT FALSE');
-  for (const setting of roleSettings) await owner.query(setting);
+  for (const limit of roleLimits(runtimeRoles)) await owner.query(limit);
 }

@@ -3,7 +3,14 @@ import type { Actor } from '../context/request-context.js';
 // The one reviewed file in which SQL text is put together from values. Everything else binds parameters.
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const roles: ReadonlySet<string> = new Set(['therapist', 'supervisor', 'clinic_admin', 'owner', 'client', 'system']);
+const roles: ReadonlySet<string> = new Set([
+  'therapist',
+  'supervisor',
+  'clinic_admin',
+  'owner',
+  'client',
+  'system',
+]);
 
 /**
  * Opens a transaction and sets who asks, in one round trip. Parameters cannot be bound when two statements
@@ -22,7 +29,8 @@ export function beginAs(actor: Actor): string {
 
 /** Quotes a role password for CREATE ROLE, which takes no parameters. Passwords are base64url by construction. */
 export function passwordLiteral(password: string): string {
-  if (!/^[A-Za-z0-9_-]{32}$/.test(password)) throw new Error('a derived role password has an unexpected form');
+  if (!/^[A-Za-z0-9_-]{32}$/.test(password))
+    throw new Error('a derived role password has an unexpected form');
   return `'${password}'`;
 }
 
@@ -34,4 +42,18 @@ export function ensureRole(role: string, password: string | null): string {
   return `DO $role$ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role}; END IF;
   END $role$; ALTER ROLE ${role} NOINHERIT ${login}`;
+}
+
+/** Limits of each runtime role, set on the role so that a pooler in between cannot lose them. */
+export function roleLimits(roles: readonly string[]): string[] {
+  return roles.flatMap((role) => {
+    if (!/^trellis_[a-z]+$/.test(role)) throw new Error('a role name has an unexpected form');
+    const seconds = role === 'trellis_worker' || role === 'trellis_report' ? 60 : 5;
+    return [
+      `ALTER ROLE ${role} SET statement_timeout = '${String(seconds)}s'`,
+      `ALTER ROLE ${role} SET lock_timeout = '2s'`,
+      `ALTER ROLE ${role} SET idle_in_transaction_session_timeout = '10s'`,
+      `ALTER ROLE ${role} SET search_path = public`,
+    ];
+  });
 }

@@ -25,6 +25,11 @@ export function beginRequest(request: FastifyRequest, reply: FastifyReply, done:
 function acceptable(request: FastifyRequest): boolean {
   if (!bodyMethods.has(request.method)) return true;
   const type = request.headers['content-type'];
-  if (type === undefined) return request.headers['content-length'] === undefined || request.headers['content-length'] === '0';
-  return type === 'application/json' || type === 'application/json; charset=utf-8' || type === 'application/json;charset=utf-8';
+  if (type === undefined)
+    return request.headers['content-length'] === undefined || request.headers['content-length'] === '0';
+  return (
+    type === 'application/json' ||
+    type === 'application/json; charset=utf-8' ||
+    type === 'application/json;charset=utf-8'
+  );
 }

@@ -28,7 +28,8 @@ export class ErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const refusal = refusalOf(error);
-    if (refusal.code === 'unexpected') this.logger.error({ errorName: nameOf(error), at: placeOf(error) }, 'unexpected error');
+    if (refusal.code === 'unexpected')
+      this.logger.error({ errorName: nameOf(error), at: placeOf(error) }, 'unexpected error');
     if (refusal.code === 'busy') void reply.header('retry-after', '2');
     void reply.status(errorStatus[refusal.code]).send(bodyOf(refusal));
   }
@@ -56,7 +57,11 @@ function statusOf(error: unknown): number | undefined {
 function isBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return busyStates.has(code) || code === 'ECONNREFUSED' || /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+  return (
+    busyStates.has(code) ||
+    code === 'ECONNREFUSED' ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  );
 }
 
 function nameOf(error: unknown): string {
@@ -66,5 +71,10 @@ function nameOf(error: unknown): string {
 /** Function names of the stack, without messages: messages of the database can quote values. */
 function placeOf(error: unknown): string {
   if (!(error instanceof Error) || error.stack === undefined) return '';
-  return error.stack.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6).map((line) => line.trim()).join(' < ');
+  return error.stack
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 6)
+    .map((line) => line.trim())
+    .join(' < ');
 }

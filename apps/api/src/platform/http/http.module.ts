@@ -5,5 +5,10 @@ import { Readiness } from './readiness.js';
 
 /** Health and what every request shares. */
 @Global()
-@Module({ imports: [IdempotencyModule], controllers: [HealthController], providers: [Readiness], exports: [Readiness] })
+@Module({
+  imports: [IdempotencyModule],
+  controllers: [HealthController],
+  providers: [Readiness],
+  exports: [Readiness],
+})
 export class HttpModule {}

@@ -27,7 +27,10 @@ export async function serveApps(app: NestFastifyApplication, config: Config): Pr
     const file = join(appOf[surface], 'browser', path);
     if (path !== '/' && path !== '/index.html' && /\.[a-z0-9]+$/i.test(path)) {
       if (!existsSync(join(root, file))) return missing(reply);
-      return reply.sendFile(file, root, { maxAge: hashedName.test(path) ? year * 1000 : 0, immutable: hashedName.test(path) });
+      return reply.sendFile(file, root, {
+        maxAge: hashedName.test(path) ? year * 1000 : 0,
+        immutable: hashedName.test(path),
+      });
     }
     return sendPage(reply, pages[surface]);
   });
@@ -53,5 +56,7 @@ function sendPage(reply: FastifyReply, page: string | null): FastifyReply {
 }
 
 function missing(reply: FastifyReply): FastifyReply {
-  return reply.status(404).send({ code: 'not_found', facts: {}, correlationId: contextIfAny()?.correlationId ?? '' });
+  return reply
+    .status(404)
+    .send({ code: 'not_found', facts: {}, correlationId: contextIfAny()?.correlationId ?? '' });
 }

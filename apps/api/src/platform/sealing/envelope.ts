@@ -19,7 +19,9 @@ export class SealBrokenError extends Error {}
 
 /** Length-prefixed so that no two places can spell the same bytes. */
 function associatedData(place: SealedPlace, keyId: Buffer): Buffer {
-  const parts = [place.table, place.column, place.rowId, place.clinicId, place.ownerId].map((part) => Buffer.from(part, 'utf8'));
+  const parts = [place.table, place.column, place.rowId, place.clinicId, place.ownerId].map((part) =>
+    Buffer.from(part, 'utf8'),
+  );
   return Buffer.concat(
     [Buffer.from([version]), keyId, ...parts].map((part) => {
       const length = Buffer.alloc(4);
@@ -55,7 +57,10 @@ export function openBytes(key: Buffer, place: SealedPlace, sealed: Buffer): Buff
   decipher.setAAD(associatedData(place, id));
   decipher.setAuthTag(sealed.subarray(sealed.length - tagLength));
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(headerLength, sealed.length - tagLength)), decipher.final()]);
+    return Buffer.concat([
+      decipher.update(sealed.subarray(headerLength, sealed.length - tagLength)),
+      decipher.final(),
+    ]);
   } catch {
     throw new SealBrokenError('a sealed value does not open in this place');
   }

@@ -21,7 +21,10 @@ export class KeyCache {
   set(clinicId: string, keyId: string, bytes: Buffer): void {
     const oldest = this.entries.keys().next();
     if (this.entries.size >= maxKeys && oldest.done !== true) this.drop(oldest.value);
-    this.entries.set(`${clinicId}/${keyId}`, { bytes: Buffer.from(bytes), until: performance.now() + maxAgeMs });
+    this.entries.set(`${clinicId}/${keyId}`, {
+      bytes: Buffer.from(bytes),
+      until: performance.now() + maxAgeMs,
+    });
   }
 
   private drop(name: string): void {

@@ -16,10 +16,13 @@ export function readMasterKey(file: string): Buffer {
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    throw new MasterKeyError(`The master key file ${file} cannot be read. Words stay sealed until it is back.`);
+    throw new MasterKeyError(
+      `The master key file ${file} cannot be read. Words stay sealed until it is back.`,
+    );
   }
   const key = Buffer.from(text.trim(), 'base64');
-  if (key.length !== 32) throw new MasterKeyError(`The master key file ${file} must hold 32 bytes in base64.`);
+  if (key.length !== 32)
+    throw new MasterKeyError(`The master key file ${file} must hold 32 bytes in base64.`);
   return key;
 }
 

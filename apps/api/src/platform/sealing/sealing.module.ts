@@ -8,7 +8,11 @@ import { Vault } from './vault.js';
 @Global()
 @Module({
   providers: [
-    { provide: MASTER_KEY, inject: [CONFIG], useFactory: (config: Config) => readMasterKey(config.masterKeyFile) },
+    {
+      provide: MASTER_KEY,
+      inject: [CONFIG],
+      useFactory: (config: Config) => readMasterKey(config.masterKeyFile),
+    },
     DataKeyRepository,
     KeyCache,
     Vault,

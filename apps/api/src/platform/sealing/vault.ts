@@ -32,18 +32,27 @@ export class Vault {
     return openBytes(bytes, place, sealed).toString('utf8');
   }
 
-  private async keyFor(clinicId: string, kind: KeyKind, ownerId: string): Promise<{ id: string; bytes: Buffer }> {
+  private async keyFor(
+    clinicId: string,
+    kind: KeyKind,
+    ownerId: string,
+  ): Promise<{ id: string; bytes: Buffer }> {
     const found = await this.keys.current(clinicId, kind, ownerId);
     if (found === null) await this.keys.add(clinicId, await this.newKey(clinicId, kind, ownerId));
     const current = found ?? (await this.keys.current(clinicId, kind, ownerId));
     if (current === null) throw new SealBrokenError('a new key did not appear');
-    return { id: current.id, bytes: this.cache.get(clinicId, current.id) ?? (await this.unwrap(clinicId, current)) };
+    return {
+      id: current.id,
+      bytes: this.cache.get(clinicId, current.id) ?? (await this.unwrap(clinicId, current)),
+    };
   }
 
   private async newKey(clinicId: string, kind: KeyKind, ownerId: string): Promise<WrappedKey> {
     const id = randomUUID();
     const wrapper =
-      kind === 'clinic' ? { id: masterKeyId, bytes: this.masterKey } : await this.keyFor(clinicId, 'clinic', clinicId);
+      kind === 'clinic'
+        ? { id: masterKeyId, bytes: this.masterKey }
+        : await this.keyFor(clinicId, 'clinic', clinicId);
     const wrapped = sealBytes(wrapper.bytes, wrapper.id, wrapPlace(clinicId, id, ownerId), randomBytes(32));
     return { id, kind, owner_id: ownerId, wrapped };
   }
