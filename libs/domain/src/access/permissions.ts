@@ -29,8 +29,6 @@ export type Permission = (typeof permissions)[number];
 const admin: readonly Permission[] = [
   'couples.list',
   'couples.read',
-  'couples.create',
-  'people.invite',
   'disclosure.schedule',
   'reports.export',
   'staff.manage',

@@ -21,7 +21,6 @@ export function httpAdapter(config: Config): FastifyAdapter {
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 100, caseSensitive: true, ignoreTrailingSlash: false },
     trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
-    disableRequestLogging: true,
     logger: false,
   });
 }

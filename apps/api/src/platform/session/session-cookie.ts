@@ -20,5 +20,5 @@ export function writeSessionCookie(surface: Surface, reply: FastifyReply, id: st
 /** Takes the cookie back and asks the browser to forget what it cached of this origin. */
 export function clearSessionCookie(surface: Surface, reply: FastifyReply): void {
   void reply.clearCookie(sessionCookies[surface], attributes);
-  void reply.header('clear-site-data', '"cache", "storage"');
+  void reply.header('clear-site-data', '"cache"');
 }
