@@ -5,5 +5,9 @@ module.exports = {
   ...preset,
   displayName: 'ui',
   moduleNameMapper: { ...preset.moduleNameMapper, ...paths },
+  // d3 and the helpers of Transloco ship ES modules only.
+  transformIgnorePatterns: [
+    'node_modules/(?!(.*\\.mjs$|@angular/common/locales/.*\\.js$|d3-[a-z-]+/|internmap/|@jsverse/utils/))',
+  ],
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
 };
