@@ -14,6 +14,8 @@ export async function startServing(app: NestFastifyApplication, config: Config):
   if (config.hostedWorker) await worker.start();
   const leave = once(async () => {
     app.get(Readiness).leave();
+    // A balancer needs a moment to see it before the door closes.
+    if (config.mode === 'production') await pause(5000);
     await worker.stop();
     await closeServer(home);
     await app.close();
@@ -21,6 +23,10 @@ export async function startServing(app: NestFastifyApplication, config: Config):
   });
   process.on('SIGTERM', leave);
   process.on('SIGINT', leave);
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function once(work: () => Promise<void>): () => void {

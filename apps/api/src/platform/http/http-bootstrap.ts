@@ -15,6 +15,8 @@ export function httpAdapter(config: Config): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: 256 * 1024,
     requestTimeout: 30_000,
+    handlerTimeout: 15_000,
+    http: { headersTimeout: 10_000 },
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
     maxRequestsPerSocket: 1000,
