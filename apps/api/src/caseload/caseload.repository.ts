@@ -28,7 +28,7 @@ export interface CaseloadCouple {
     readonly side: 'RP' | 'BP';
     readonly enrolled: boolean;
   }[];
-  /** True when both people's consent to measurement stands. */
+  /** True when the consent to measurement of everybody who joined stands. */
   readonly measured: boolean;
   readonly ratings: readonly RatingTuple[];
 }
@@ -80,10 +80,10 @@ export class CaseloadRepository {
               'enrolled', e.enrolled_at IS NOT NULL) ORDER BY e.side DESC, n.id), '[]')
             FROM enrolment e JOIN person n ON n.clinic_id = e.clinic_id AND n.id = e.person_id
             WHERE e.clinic_id = p.clinic_id AND e.couple_id = p.id),
-          'measured', (SELECT count(DISTINCT e.side) = 2 FROM enrolment e
-            JOIN consent k ON k.clinic_id = e.clinic_id AND k.person_id = e.person_id
-              AND k.kind = 'measurement' AND k.withdrawn_at IS NULL
-            WHERE e.clinic_id = p.clinic_id AND e.couple_id = p.id),
+          'measured', NOT EXISTS (SELECT FROM enrolment e
+            WHERE e.clinic_id = p.clinic_id AND e.couple_id = p.id AND e.enrolled_at IS NOT NULL
+              AND NOT EXISTS (SELECT FROM consent k WHERE k.clinic_id = e.clinic_id AND k.person_id = e.person_id
+                AND k.kind = 'measurement' AND k.withdrawn_at IS NULL)),
           'ratings', (SELECT coalesce(json_agg(json_build_array(r.window_ends_on, r.source, r.predictor, r.item_sum,
               r.answered)), '[]') FROM predictor_rating r
             WHERE r.clinic_id = p.clinic_id AND r.couple_id = p.id AND r.window_ends_on >= $5::date)

@@ -80,11 +80,8 @@ export class DemoClinic {
       door,
     );
     await this.tellHomework(told, cast, monday, isEllery);
-    // Older couples brought no readings along; the demo gives everybody the last twelve at most.
-    const readings = Math.min(12, Math.floor(weeks / 2));
     const raters = couple.people.length === 2 ? (['R', 'B', 'T'] as const) : (['R', 'T'] as const);
-    if (weeks <= elleryWeeks || isEllery)
-      await this.ratings.tell(told, readings, isEllery ? elleryOf : steadySums(seed), raters);
+    await this.ratings.tell(told, weeks, isEllery ? elleryOf : steadySums(seed), raters);
     if (isEllery) await this.opening.tell(told);
     return told;
   }

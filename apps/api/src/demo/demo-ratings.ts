@@ -5,6 +5,7 @@ import {
   predictorCodes,
   predictors,
   ratingWindow,
+  type LocalDate,
   type PredictorCode,
   type Rater,
 } from '@trellis/domain';
@@ -17,6 +18,8 @@ import { Story } from './story.js';
 
 /** Sum of five items, 0 to 20, for a predictor, a rater and the n-th reading (from 0); null for "cannot say". */
 export type SumOf = (predictor: PredictorCode, rater: Rater, reading: number) => number | null;
+
+const mostReadings = 12;
 
 /** Readings after which the therapist rates: the first, the second, and then every four weeks. */
 const therapistReadings: ReadonlySet<number> = new Set([0, 1, 3, 5, 7, 9, 11]);
@@ -47,10 +50,13 @@ export class DemoRatings {
     private readonly couples: CouplePredictorsService,
   ) {}
 
-  async tell(told: ToldCouple, readings: number, sumOf: SumOf, raters: readonly Rater[]): Promise<void> {
-    for (let reading = 0; reading < readings; reading += 1) {
-      const windowEndsOn = ratingWindow(told.anchorOn, northPier.zone, reading + 1).reading;
-      for (const rater of raters) await this.give(told, rater, reading, windowEndsOn, sumOf);
+  /** Fills the last readings of `weeks` whole weeks, twelve at most. */
+  async tell(told: ToldCouple, weeks: number, sumOf: SumOf, raters: readonly Rater[]): Promise<void> {
+    const fortnights = Math.floor(weeks / 2);
+    const first = Math.max(0, fortnights - mostReadings);
+    for (let reading = 0; first + reading < fortnights; reading += 1) {
+      const sunday = ratingWindow(told.anchorOn, northPier.zone, first + reading + 1).reading;
+      for (const rater of raters) await this.give(told, rater, reading, sunday, sumOf);
     }
   }
 
@@ -58,19 +64,16 @@ export class DemoRatings {
     told: ToldCouple,
     rater: Rater,
     reading: number,
-    windowEndsOn: string,
+    sunday: LocalDate,
     sumOf: SumOf,
   ): Promise<void> {
     if (rater === 'T' && !therapistReadings.has(reading)) return;
-    const answers = answersOf(rater, reading, sumOf);
-    const sunday = ratingWindow(told.anchorOn, northPier.zone, reading + 1).reading;
     const person: Actor | null = rater === 'T' ? told.lead : personActor(told, rater === 'R' ? 'RP' : 'BP');
     if (person === null) return;
     const evening = instantOf(rater === 'R' ? addDays(sunday, -1) : sunday, '19:30', northPier.zone);
+    const request = { windowEndsOn: sunday, answers: answersOf(rater, reading, sumOf) };
     await this.story.at(evening, person, async () =>
-      rater === 'T'
-        ? this.couples.rate(told.view.id, { windowEndsOn, answers })
-        : this.own.give({ windowEndsOn, answers }),
+      rater === 'T' ? this.couples.rate(told.view.id, request) : this.own.give(request),
     );
   }
 }

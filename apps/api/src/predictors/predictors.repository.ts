@@ -15,7 +15,7 @@ import type { PredictorSum } from './rating-sheet.js';
 /** Everything that the charts of one couple are drawn from, as far as the viewer may know it. */
 export interface CoupleFacts {
   readonly ratings: readonly RatingFact[];
-  /** Sides whose person's measurement consent stands. */
+  /** Sides that hide nothing: the measurement consent stands, or nobody has joined and there is nothing to hide. */
   readonly consented: readonly ('RP' | 'BP')[];
   readonly checkIns: readonly CheckInFact[];
   /** Whether the viewer is the couple's lead clinician. */
@@ -64,8 +64,9 @@ export class PredictorsRepository {
             'predictor', r.predictor, 'sum', r.item_sum, 'answered', r.answered) ORDER BY r.window_ends_on)
           FROM predictor_rating r WHERE r.couple_id = $1), '[]'),
         'consented', coalesce((SELECT jsonb_agg(DISTINCT e.side) FROM enrolment e
-            JOIN consent c ON c.clinic_id = e.clinic_id AND c.person_id = e.person_id
-          WHERE e.couple_id = $1 AND c.kind = 'measurement' AND c.withdrawn_at IS NULL), '[]'),
+          WHERE e.couple_id = $1 AND (e.enrolled_at IS NULL OR EXISTS (SELECT FROM consent c
+            WHERE c.clinic_id = e.clinic_id AND c.person_id = e.person_id
+              AND c.kind = 'measurement' AND c.withdrawn_at IS NULL))), '[]'),
         'checkIns', coalesce((SELECT jsonb_agg(jsonb_build_object('on', i.due_on, 'dueAt', i.due_at,
             'submittedAt', i.submitted_at, 'skipped', i.skipped)) FROM app.check_ins($1) i), '[]'),
         'leads', EXISTS (SELECT FROM care_assignment a WHERE a.couple_id = $1 AND a.staff_id = app.actor() AND a.lead

@@ -135,6 +135,7 @@ describe('the caseload', () => {
       const { couples } = await page('search=ellery', as);
       return couples[0]!.sparklines.find(({ predictor }) => predictor === 'CT')?.points;
     };
+    await enrolBoth(app, coupleId, ['privacy']);
     expect(await points()).toEqual([]);
     await enrolBoth(app, coupleId, ['measurement']);
     expect(await points()).toEqual([{ readOn: await lastSunday(), value: 50, partial: false }]);

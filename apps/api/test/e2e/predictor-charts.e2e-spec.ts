@@ -170,3 +170,40 @@ describe('the charts of weeks 2 to 6 of the worked example', () => {
     },
   );
 });
+
+describe('the charts of a couple whose partner has not joined', () => {
+  let app: TestApp;
+  let fen: ArrangedCase;
+
+  beforeAll(async () => {
+    app = await testApp();
+    fen = await arrangeCase(app);
+    await app.db.sql("UPDATE enrolment SET enrolled_at = NULL WHERE couple_id = $1 AND side = 'BP'", [
+      fen.coupleId,
+    ]);
+    await app.db.sql('DELETE FROM consent WHERE person_id = $1', [fen.irisId]);
+    travel(app, new Date(windows[0].friday));
+    const body = { windowEndsOn: windows[0].sunday, answers: sheet('R', 0) };
+    expect((await fen.rowan.call('post', 'predictors/current', { body })).status).toBe(201);
+    const rating = { windowEndsOn: windows[0].sunday, answers: sheet('T', 0) };
+    expect((await fen.mina.call('post', `predictors/${fen.coupleId}/ratings`, { body: rating })).status).toBe(
+      201,
+    );
+  });
+  afterAll(async () => app.close());
+
+  it('show a partial composite where the weights suffice, in the chart and in the caseload', async () => {
+    const charts = (await fen.mina.call('get', `predictors/${fen.coupleId}`)).body as CouplePredictorsView;
+    const growth = charts.predictors.find(({ predictor }) => predictor === 'CG');
+    const transparency = charts.predictors.find(({ predictor }) => predictor === 'CT');
+    // R 50 at .25 and T 40 at .30, divided by .55; for transparency .35 of the weights are not enough.
+    expect(growth?.readings[0]).toMatchObject({ partner: null, composite: 44.5, partial: true });
+    expect(transparency?.readings[0]).toMatchObject({ composite: null });
+    const row = (await fen.mina.call('get', 'caseload')).body.couples[0] as {
+      sparklines: { predictor: string; points: unknown[] }[];
+    };
+    expect(row.sparklines.find(({ predictor }) => predictor === 'CG')?.points).toEqual([
+      { readOn: windows[0].sunday, value: 44.5, partial: true },
+    ]);
+  });
+});

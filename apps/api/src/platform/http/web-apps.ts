@@ -10,7 +10,7 @@ import { pagePolicy } from './security-headers.js';
 import { surfaceOf } from './surface.js';
 
 const appOf: Readonly<Record<Surface, string>> = { clinic: 'portal', home: 'homework' };
-const hashedName = /-[A-Z0-9]{8}\.[a-z0-9]+$/;
+const hashedName = /-[\w-]{8}\.[a-z0-9]+$/;
 const year = 31_536_000;
 
 /** Serves the built apps: each listener its own app, hashed files for a year, the page itself never cached. */
