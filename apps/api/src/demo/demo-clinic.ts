@@ -15,6 +15,12 @@ import { newStaffSignIns, type DemoSignIns, type DemoStaffSignIn } from './demo-
 
 const elleryWeeks = 24;
 
+/** The week the demo is told in, and how many of its days are over. */
+interface Week {
+  readonly monday: LocalDate;
+  readonly daysOver: number;
+}
+
 /** Tells the demo clinic: twelve couples, through the real services, so that no impossible state can arise. */
 @Injectable()
 export class DemoClinic {
@@ -33,11 +39,11 @@ export class DemoClinic {
     const cast = await this.setUpClinic(staff);
     const door = await openDemoDoor(app, new URL(this.config.homeworkUrl).origin);
     const today = localDateOf(now, northPier.zone);
-    const monday = addDays(today, 1 - weekday(today));
+    const week = { monday: addDays(today, 1 - weekday(today)), daysOver: weekday(today) - 1 };
     try {
       const told = [];
       for (const [seed, couple] of demoCouples.entries())
-        told.push(await this.tellCouple(couple, seed, cast, monday, door));
+        told.push(await this.tellCouple(couple, seed, cast, week, door));
       const ellery = told.find(({ view }) => view.name === 'Ellery');
       return { staff, people: ellery?.signIns ?? [] };
     } finally {
@@ -67,7 +73,7 @@ export class DemoClinic {
     couple: DemoCouple,
     seed: number,
     cast: Cast,
-    monday: LocalDate,
+    week: Week,
     door: DemoDoor,
   ): Promise<ToldCouple> {
     const isEllery = couple.key === 'ellery';
@@ -75,11 +81,11 @@ export class DemoClinic {
     const told = await this.people.tell(
       isEllery ? { ...couple, stage: 1 } : couple,
       cast,
-      monday,
+      week.monday,
       weeks,
       door,
     );
-    await this.tellHomework(told, cast, monday, isEllery);
+    await this.tellHomework(told, cast, week, isEllery);
     const raters = couple.people.length === 2 ? (['R', 'B', 'T'] as const) : (['R', 'T'] as const);
     await this.ratings.tell(told, weeks, isEllery ? elleryOf : steadySums(seed), raters);
     if (isEllery) await this.opening.tell(told);
@@ -89,19 +95,15 @@ export class DemoClinic {
   private async tellHomework(
     told: ToldCouple,
     cast: Cast,
-    monday: LocalDate,
+    { monday, daysOver }: Week,
     isEllery: boolean,
   ): Promise<void> {
-    const done = isEllery ? (elleryCounts['c1'] ?? []).map((count) => count?.[0] ?? 0) : [12];
-    const from = isEllery ? told.anchorOn : addDays(monday, -14);
+    const doneOf14 = isEllery ? (elleryCounts['c1'] ?? []).map((count) => count?.[0] ?? 0) : [12];
+    const from = addDays(monday, -14 * doneOf14.length);
     for (const side of ['RP', 'BP'] as const) {
       if (told.signIns.every((signIn) => signIn.side !== side)) continue;
-      await this.homework.tell(told, {
-        side,
-        therapist: therapistOf(cast, told, side),
-        from,
-        doneOf14: done,
-      });
+      const therapist = therapistOf(cast, told, side);
+      await this.homework.tell(told, { side, therapist, from, doneOf14, daysThisWeek: daysOver });
     }
   }
 }

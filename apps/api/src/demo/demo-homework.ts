@@ -13,6 +13,8 @@ export interface CheckIns {
   readonly therapist: Actor;
   readonly from: LocalDate;
   readonly doneOf14: readonly number[];
+  /** Days of the current week that are over, 0 to 6. */
+  readonly daysThisWeek: number;
 }
 
 const fortnight = 14;
@@ -27,25 +29,34 @@ export class DemoHomework {
     private readonly writing: OwnWritingService,
   ) {}
 
+  /** Past fortnights as counted; in the one that began this Monday, every day before today. */
   async tell(told: ToldCouple, checkIns: CheckIns): Promise<void> {
-    const person = personActor(told, checkIns.side);
-    if (person === null) return;
-    const { code, answers } = templates[checkIns.side];
     for (const [index, done] of checkIns.doneOf14.entries()) {
-      const startsOn = addDays(checkIns.from, fortnight * index);
-      const tasks = await this.story.at(
-        instantOf(startsOn, '08:00', northPier.zone),
-        checkIns.therapist,
-        () => this.assigning.assign({ personId: person.id, templateCode: code, startsOn, days: fortnight }),
+      await this.tellFortnight(told, checkIns, addDays(checkIns.from, fortnight * index), spread(done));
+    }
+    const thisWeek = addDays(checkIns.from, fortnight * checkIns.doneOf14.length);
+    const sofar = Array.from({ length: checkIns.daysThisWeek }, (_, day) => day);
+    await this.tellFortnight(told, checkIns, thisWeek, new Set(sofar));
+  }
+
+  private async tellFortnight(
+    told: ToldCouple,
+    { side, therapist }: CheckIns,
+    startsOn: LocalDate,
+    done: ReadonlySet<number>,
+  ): Promise<void> {
+    const person = personActor(told, side);
+    if (person === null) return;
+    const { code, answers } = templates[side];
+    const tasks = await this.story.at(instantOf(startsOn, '08:00', northPier.zone), therapist, () =>
+      this.assigning.assign({ personId: person.id, templateCode: code, startsOn, days: fortnight }),
+    );
+    for (const [day, task] of tasks.entries()) {
+      if (!done.has(day)) continue;
+      const evening = instantOf(addDays(startsOn, day), '20:10', northPier.zone);
+      await this.story.at(evening, person, () =>
+        this.writing.submit(task.id, task.version, varied(answers, day)),
       );
-      const days = spread(done);
-      for (const [day, task] of tasks.entries()) {
-        if (!days.has(day)) continue;
-        const evening = instantOf(addDays(startsOn, day), '20:10', northPier.zone);
-        await this.story.at(evening, person, () =>
-          this.writing.submit(task.id, task.version, varied(answers, day)),
-        );
-      }
     }
   }
 }

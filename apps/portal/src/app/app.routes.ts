@@ -1,0 +1,64 @@
+import type { Routes } from '@angular/router';
+import { signedIn } from './core/session/guards';
+import { galleryRoutes } from './gallery.routes';
+
+/** The map of the portal. Each area is a lazy chunk; a couple's tabs are areas of their own. */
+export const routes: Routes = [
+  {
+    path: 'sign-in',
+    title: 'signIn',
+    loadChildren: () => import('./sign-in/sign-in.routes').then((area) => area.signInRoutes),
+  },
+  ...galleryRoutes,
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./shell/shell').then((file) => file.Shell),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'caseload' },
+      {
+        path: 'caseload',
+        title: 'caseload',
+        loadChildren: () => import('./caseload/caseload.routes').then((area) => area.caseloadRoutes),
+      },
+      {
+        path: 'couples/:coupleId',
+        title: 'couple',
+        loadComponent: () => import('./couple/couple-page').then((file) => file.CouplePage),
+        children: [
+          {
+            path: '',
+            loadChildren: () => import('./couple/couple.routes').then((area) => area.coupleRoutes),
+          },
+          {
+            path: 'homework',
+            title: 'homework',
+            loadChildren: () => import('./homework/homework.routes').then((area) => area.homeworkRoutes),
+          },
+          {
+            path: 'predictors',
+            title: 'predictors',
+            loadChildren: () =>
+              import('./predictors/predictors.routes').then((area) => area.predictorsRoutes),
+          },
+          {
+            path: 'disclosure',
+            title: 'disclosure',
+            loadChildren: () =>
+              import('./disclosure/disclosure.routes').then((area) => area.disclosureRoutes),
+          },
+        ],
+      },
+      {
+        path: 'reports',
+        title: 'reports',
+        loadChildren: () => import('./reports/reports.routes').then((area) => area.reportsRoutes),
+      },
+      {
+        path: '**',
+        title: 'notFound',
+        loadComponent: () => import('./shell/not-found').then((file) => file.NotFound),
+      },
+    ],
+  },
+];

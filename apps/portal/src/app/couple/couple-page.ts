@@ -1,0 +1,65 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Button, StatePanel } from '@trellis/ui';
+import { CurrentCouple } from '../core/couple/current-couple';
+import { ProblemNote } from '../core/http/problem-note';
+import { Session } from '../core/session/session';
+import { CoupleHeader } from './couple-header';
+
+interface Tab {
+  /** Segment below the couple's address; '' for the overview. */
+  readonly path: string;
+  readonly words: string;
+  /** What opening the tab asks for; null for everyone who may see the couple. */
+  readonly needs: string | null;
+}
+
+const TABS: readonly Tab[] = [
+  { path: '', words: 'couple.tabs.overview', needs: null },
+  { path: 'disclosure', words: 'couple.tabs.disclosure', needs: 'disclosure.read' },
+  { path: 'homework', words: 'couple.tabs.homework', needs: 'homework.read' },
+  { path: 'predictors', words: 'couple.tabs.predictors', needs: 'predictors.read' },
+];
+
+/** Frame of a couple's workspace: the same header on every tab. */
+@Component({
+  selector: 'tr-couple-page',
+  imports: [
+    Button,
+    CoupleHeader,
+    ProblemNote,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    StatePanel,
+    TranslocoPipe,
+  ],
+  templateUrl: './couple-page.html',
+  styleUrl: './couple-page.css',
+  providers: [CurrentCouple],
+})
+export class CouplePage {
+  readonly #session = inject(Session);
+  protected readonly couple = inject(CurrentCouple);
+
+  /** From the address. */
+  readonly coupleId = input.required<string>();
+
+  protected readonly tabs = computed(() =>
+    TABS.filter(({ needs }) => needs === null || this.#session.may(needs)),
+  );
+  protected readonly exact = { exact: true };
+  protected readonly anywhere = { exact: false };
+  protected readonly gone = computed(() => this.couple.problem()?.code === 'not_found');
+
+  protected linkOf({ path }: Tab): readonly string[] {
+    return ['/couples', this.coupleId(), ...(path === '' ? [] : [path])];
+  }
+
+  constructor() {
+    effect(() => {
+      this.couple.open(this.coupleId());
+    });
+  }
+}

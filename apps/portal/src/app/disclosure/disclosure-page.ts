@@ -1,0 +1,90 @@
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { isTerminal, disclosureStates } from '@trellis/domain';
+import { Announcer, Button, Card, Icon, Note, RefusalPanel, StatePanel, Stepper } from '@trellis/ui';
+import { CurrentCouple } from '../core/couple/current-couple';
+import { ProblemNote } from '../core/http/problem-note';
+import { Words } from '../core/i18n/words';
+import { Session } from '../core/session/session';
+import { DisclosureProcess } from './disclosure-process';
+import { processShown } from './process-steps';
+import { ReadinessColumn } from './readiness-column';
+import { refusalWords } from './refusal-words';
+import { ScheduleForm } from './schedule-form';
+
+/** The disclosure of a couple: where it stands, what readiness still asks for, and the steps one may ask for. */
+@Component({
+  selector: 'tr-disclosure-page',
+  imports: [
+    Button, Card, Icon, Note, ProblemNote, ReadinessColumn, RefusalPanel, ScheduleForm, StatePanel, Stepper, TranslocoPipe,
+  ],
+  providers: [DisclosureProcess],
+  templateUrl: './disclosure-page.html',
+  styleUrl: './disclosure-page.css',
+})
+export class DisclosurePage {
+  readonly coupleId = input.required<string>();
+  readonly #couple = inject(CurrentCouple);
+  readonly #announcer = inject(Announcer);
+  readonly #session = inject(Session);
+  protected readonly process = inject(DisclosureProcess);
+  protected readonly words = inject(Words);
+
+  protected readonly timeZone = computed(() => this.#couple.view()?.timeZone ?? 'UTC');
+  protected readonly notStarted = computed(() => this.process.view()?.state === 'NOT_STARTED');
+  protected readonly mayOpen = computed(() => this.#session.may('disclosure.transition'));
+  protected readonly maySchedule = computed(() => {
+    const state = disclosureStates.find((one) => one === this.process.view()?.state);
+    return state !== undefined && !isTerminal(state) && this.#session.may('disclosure.schedule');
+  });
+  protected readonly shown = computed(() => {
+    const view = this.process.view();
+    return view === null ? null : processShown(view);
+  });
+  protected readonly steps = computed(() =>
+    (this.shown()?.steps ?? []).map(({ state, reachedAt }) => ({
+      id: state,
+      name: this.stateName(state),
+      detail: reachedAt === null ? '' : this.words.date(reachedAt, this.timeZone()),
+    })),
+  );
+  protected readonly columns = computed(() => {
+    const items = this.process.view()?.readiness ?? [];
+    return (['RP', 'BP', 'SYSTEM'] as const).map((side) => ({
+      side,
+      heading: side === 'SYSTEM' ? this.words.say('disclosure.readiness.system') : (this.#couple.person(side)?.name ?? ''),
+      items: items.filter((item) => item.side === side),
+      sealed: side === 'SYSTEM' || this.#couple.holds(side) ? '' : this.#sealed(side),
+    }));
+  });
+  protected readonly gates = computed(() =>
+    refusalWords(this.process.gates(), this.#couple.view(), {
+      language: this.words.language(),
+      actor: (role) => this.words.say(`disclosure.actors.${role}`),
+      day: (date) => this.words.day(date),
+      state: (state) => this.stateName(state),
+      evidence: (key, params) => this.words.say(`disclosure.evidence.${key}`, params),
+      list: (names) => this.words.list(names),
+    }),
+  );
+
+  constructor() {
+    effect(() => {
+      const coupleId = this.coupleId();
+      untracked(() => { this.process.show(coupleId); });
+    });
+  }
+
+  protected stateName(state: string): string {
+    return this.words.say(`couple.disclosureStates.${state}`);
+  }
+
+  protected async open(): Promise<void> {
+    if (await this.process.open()) this.#announcer.say(this.words.say('disclosure.start.done'));
+  }
+
+  #sealed(side: 'RP' | 'BP'): string {
+    const name = this.#couple.person(side)?.name ?? '';
+    return this.words.say('disclosure.readiness.sealed', { name, therapist: this.words.list(this.#couple.therapists(side)) });
+  }
+}

@@ -1,0 +1,28 @@
+import { processShown } from './process-steps';
+
+const event = (from: string, to: string, at: string) => ({ event: 'x', from, to, at, byName: 'Mina' });
+
+describe('the way of a disclosure', () => {
+  it('shows the states of the ordinary way with the date of the last time each was reached', () => {
+    const { steps, current } = processShown({
+      state: 'PREPARING',
+      events: [event('SCREENING', 'PREPARING', '1'), event('PREPARING', 'PARTNER_THERAPIST_REVIEW', '2'), event('PARTNER_THERAPIST_REVIEW', 'PREPARING', '3')],
+    });
+    expect(current).toBe('PREPARING');
+    expect(steps.find(({ state }) => state === 'PREPARING')?.reachedAt).toBe('3');
+    expect(steps[0]?.state).toBe('CONSIDERING');
+    expect(steps.at(-1)?.state).toBe('COMPLETED');
+  });
+
+  it('shows verification and a pause within the session only where they happened', () => {
+    const names = (state: string) => processShown({ state, events: [] }).steps.map((step) => step.state);
+    expect(names('READY')).not.toContain('VERIFYING');
+    expect(names('VERIFYING')).toContain('VERIFYING');
+    expect(names('READY')).not.toContain('SESSION_PAUSED');
+  });
+
+  it('keeps the place from which a pause was taken', () => {
+    const shown = processShown({ state: 'ON_HOLD', events: [event('NOT_STARTED', 'CONSIDERING', '1'), event('CONSIDERING', 'ON_HOLD', '2')] });
+    expect(shown).toMatchObject({ current: 'CONSIDERING', aside: true });
+  });
+});

@@ -1,0 +1,66 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { CouplePersonView } from '@trellis/contracts';
+import { type HomeworkTemplate, homeworkTemplates, isLocalDate, localDateOf } from '@trellis/domain';
+import { Announcer, Button, Card, ChoiceList, Field, type Option } from '@trellis/ui';
+import { type Problem, toProblem } from '../core/http/problem';
+import { ProblemNote } from '../core/http/problem-note';
+import { Words } from '../core/i18n/words';
+import { CoupleHomework } from './couple-homework';
+
+const TRACK = { RP: 'R', BP: 'B' } as const;
+const MOST_DAYS = 28;
+
+/** Assigns one exercise to one person, for one day or several in a row. What was chosen stays after a refusal. */
+@Component({
+  selector: 'tr-assign-form',
+  imports: [Button, Card, ChoiceList, Field, ProblemNote, TranslocoPipe],
+  templateUrl: './assign-form.html',
+  styleUrl: './assign-form.css',
+})
+export class AssignForm {
+  /** People whose side the viewer holds. */
+  readonly people = input.required<readonly CouplePersonView[]>();
+  readonly timeZone = input.required<string>();
+  readonly #homework = inject(CoupleHomework);
+  readonly #announcer = inject(Announcer);
+  protected readonly words = inject(Words);
+
+  protected readonly personId = linkedSignal<string | null>(() => {
+    const [only, other] = this.people();
+    return only !== undefined && other === undefined ? only.id : null;
+  });
+  protected readonly startsOn = linkedSignal<string>(() => localDateOf(new Date(), this.timeZone()));
+  protected readonly days = signal(7);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly mostDays = MOST_DAYS;
+
+  protected readonly person = computed(() => this.people().find(({ id }) => id === this.personId()) ?? null);
+  protected readonly personOptions = computed(() => this.people().map((person): Option => ({ value: person.id, label: person.name })));
+  protected readonly templates = computed<readonly HomeworkTemplate[]>(() => {
+    const person = this.person();
+    return person === null ? [] : homeworkTemplates.filter(({ track }) => track === TRACK[person.side] || track === 'C');
+  });
+  protected readonly code = linkedSignal<string>(() => this.templates()[0]?.code ?? '');
+  protected readonly template = computed(() => this.templates().find(({ code }) => code === this.code()) ?? null);
+  protected readonly daysWrong = computed(() => !Number.isInteger(this.days()) || this.days() < 1 || this.days() > MOST_DAYS);
+  protected readonly dateWrong = computed(() => !isLocalDate(this.startsOn()));
+
+  protected async assign(event: Event): Promise<void> {
+    event.preventDefault();
+    const [person, template] = [this.person(), this.template()];
+    if (person === null || template === null || this.daysWrong() || this.dateWrong() || this.busy()) return;
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      const request = { personId: person.id, templateCode: template.code, startsOn: this.startsOn(), days: this.days() };
+      const rows = await this.#homework.assign(request);
+      this.#announcer.say(this.words.say('homework.assign.done', { count: rows.length, name: person.name }));
+    } catch (failure) {
+      this.problem.set(toProblem(failure));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import type { Routes } from '@angular/router';
+import { HomeworkPage } from './homework-page';
+
+export const homeworkRoutes: Routes = [{ path: '', component: HomeworkPage }];

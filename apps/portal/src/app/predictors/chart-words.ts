@@ -1,0 +1,79 @@
+import { Injectable, computed, inject } from '@angular/core';
+import type { PredictorChartView } from '@trellis/contracts';
+import type { DyadicWords } from '@trellis/ui';
+import { CurrentCouple } from '../core/couple/current-couple';
+import { Words } from '../core/i18n/words';
+
+/** The sentences around a predictor's chart, in the active language and with the names of the couple. */
+@Injectable()
+export class ChartWords {
+  readonly #words = inject(Words);
+  readonly #couple = inject(CurrentCouple);
+
+  readonly #names = computed(() => ({
+    self: this.#couple.person('RP')?.name ?? '',
+    partner: this.#couple.person('BP')?.name ?? '',
+  }));
+
+  name(predictor: PredictorChartView['predictor']): string {
+    return this.#words.say(`couple.predictors.${predictor}`);
+  }
+
+  /** "Better beyond noise" */
+  short({ statement }: PredictorChartView): string {
+    return this.#words.say(`predictors.short.${statement}`);
+  }
+
+  /** "Consistent transparency, better beyond noise since 19 January." */
+  sentence({ predictor, statement, baselineOn }: PredictorChartView): string {
+    const since = baselineOn === null ? '' : this.#words.date(`${baselineOn}T00:00:00Z`, 'UTC');
+    const key = since === '' ? 'not_enough_data' : statement;
+    return this.#words.say(`predictors.sentences.${key}`, { name: this.name(predictor), since });
+  }
+
+  /** What else the newest reading says: a view that is missing, or views that differ. */
+  detail({ readings }: PredictorChartView): string {
+    const newest = readings.at(-1);
+    if (newest?.partial) return this.#words.say('predictors.newestPartial');
+    if (newest?.viewsDiffer !== true || newest.gap === null) return '';
+    return this.#words.say('predictors.newestGap', { ...this.#names(), points: Math.round(Math.abs(newest.gap)) });
+  }
+
+  /** "41 to 77": first and last full composite; empty with fewer than two. */
+  range({ readings, baselineOn }: PredictorChartView): string {
+    const full = readings.filter(({ partial, composite }) => !partial && composite !== null);
+    const from = full.find(({ readOn }) => readOn === baselineOn) ?? full[0];
+    const to = full.at(-1);
+    if (from === undefined || to === undefined || from === to) return '';
+    return this.#words.say('predictors.range', { from: rounded(from.composite), to: rounded(to.composite) });
+  }
+
+  readonly chart = computed<DyadicWords>(() => {
+    const say = (key: string, params = {}): string => this.#words.say(`predictors.chart.${key}`, params);
+    const { self, partner } = this.#names();
+    return {
+      self,
+      partner,
+      therapist: say('therapist'),
+      composite: say('composite'),
+      behaviour: say('behaviour'),
+      behaviourNote: say('behaviourNote'),
+      baseline: say('baseline'),
+      partial: say('partial'),
+      carried: say('carried'),
+      none: say('none'),
+      viewsDiffer: say('viewsDiffer'),
+      apart: (points) => say('apart', { points }),
+      date: say('date'),
+      gap: say('gap', { self, partner }),
+      table: say('table'),
+      reading: say('reading'),
+      legendBand: say('legendBand'),
+      legendGap: say('legendGap'),
+    };
+  });
+}
+
+function rounded(score: number | null): number {
+  return Math.round(score ?? 0);
+}

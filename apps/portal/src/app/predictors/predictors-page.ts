@@ -1,0 +1,80 @@
+import { Component, DestroyRef, ElementRef, computed, effect, inject, input, linkedSignal, untracked, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { predictorCodes } from '@trellis/domain';
+import { Announcer, Button, Card, Chip, DyadicChart, Note, StatePanel } from '@trellis/ui';
+import { ProblemNote } from '../core/http/problem-note';
+import { Words } from '../core/i18n/words';
+import { Keys } from '../core/keyboard/keys';
+import { ChartWords } from './chart-words';
+import { CouplePredictors } from './couple-predictors';
+import { SmallMultiple } from './small-multiple';
+import { TherapistRating } from './therapist-rating';
+
+/** Five small multiples, one chart large, and the therapist's rating when it is due. */
+@Component({
+  selector: 'tr-predictors-page',
+  imports: [Button, Card, Chip, DyadicChart, Note, ProblemNote, SmallMultiple, StatePanel, TherapistRating, TranslocoPipe],
+  providers: [CouplePredictors, ChartWords],
+  templateUrl: './predictors-page.html',
+  styleUrl: './predictors-page.css',
+})
+export class PredictorsPage {
+  readonly coupleId = input.required<string>();
+  /** The predictor shown large, from the address. */
+  readonly predictor = input<string>();
+
+  readonly #router = inject(Router);
+  readonly #announcer = inject(Announcer);
+  private readonly large = viewChild<string, ElementRef<HTMLElement>>('large', { read: ElementRef });
+  protected readonly words = inject(Words);
+  protected readonly chartWords = inject(ChartWords);
+  protected readonly predictors = inject(CouplePredictors);
+
+  protected readonly chosen = computed(() => predictorCodes.find((code) => code === this.predictor()) ?? predictorCodes[0]);
+  protected readonly chart = computed(() => this.predictors.view()?.predictors.find(({ predictor }) => predictor === this.chosen()) ?? null);
+  protected readonly due = computed(() => this.predictors.view()?.therapistRatingDue ?? null);
+  /** The form is asked for, of this couple. */
+  protected readonly rating = linkedSignal<string, boolean>({ source: this.coupleId, computation: () => false });
+
+  constructor() {
+    effect(() => {
+      const coupleId = this.coupleId();
+      untracked(() => { this.predictors.show(coupleId); });
+    });
+    const byNumber = predictorCodes.map((code, index) => ({
+      key: `${index + 1}`,
+      words: `couple.predictors.short.${code}`,
+      press: () => { this.choose(code); },
+    }));
+    const walk = [
+      { key: 'ArrowLeft', words: 'predictors.keys.earlier', press: () => { this.#walk(-1); } },
+      { key: 'ArrowRight', words: 'predictors.keys.later', press: () => { this.#walk(1); } },
+    ];
+    inject(Keys).add([...byNumber, ...walk], inject(DestroyRef));
+  }
+
+  protected choose(predictor: string): void {
+    void this.#router.navigate([], { queryParams: { predictor }, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  /** Numbers choose a predictor also while the focus is on the walker of the chart. */
+  protected chooseByNumber(event: KeyboardEvent): void {
+    const code = predictorCodes[Number(event.key) - 1];
+    if (code !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) this.choose(code);
+  }
+
+  protected finish(): void {
+    this.rating.set(false);
+    if (this.due() === null) this.#announcer.say(this.words.say('predictors.rating.saved'));
+  }
+
+  /** Moves the chart's walker, which then has the focus and reads the reading aloud. */
+  #walk(by: 1 | -1): void {
+    const walker = this.large()?.nativeElement.querySelector<HTMLInputElement>('input[type=range]');
+    if (!walker) return;
+    walker.focus();
+    walker.stepUp(by);
+    walker.dispatchEvent(new Event('input'));
+  }
+}

@@ -1,0 +1,67 @@
+import { Component, effect, inject, signal, untracked, viewChild } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Button, CodeInput, Dialog } from '@trellis/ui';
+import { type Problem, toProblem } from '../core/http/problem';
+import { ProblemNote } from '../core/http/problem-note';
+import { StepUp } from './step-up';
+
+/** Asks for six digits before an act that lets data leave the clinic. */
+@Component({
+  selector: 'tr-step-up-dialog',
+  imports: [Button, CodeInput, Dialog, ProblemNote, TranslocoPipe],
+  template: `
+    <tr-dialog [heading]="'reports.stepUp.heading' | transloco" [open]="stepUp.open()" (openChange)="changed($event)">
+      <p id="step-up-hint">{{ 'reports.stepUp.sentence' | transloco }}</p>
+      <tr-code-input
+        inputId="step-up-code"
+        describedBy="step-up-hint"
+        [label]="'reports.stepUp.label' | transloco"
+        [wrong]="problem() !== null"
+        [(value)]="code"
+        (complete)="send()"
+      />
+      <tr-problem-note [problem]="problem()" />
+      <button dialogEnd trButton type="button" (click)="stepUp.giveUp()">{{ 'reports.stepUp.cancel' | transloco }}</button>
+      <button dialogEnd trButton look="main" type="button" [busy]="busy()" [off]="code().length < 6" (click)="send()">
+        {{ 'reports.stepUp.send' | transloco }}
+      </button>
+    </tr-dialog>
+  `,
+})
+export class StepUpDialog {
+  protected readonly stepUp = inject(StepUp);
+  protected readonly code = signal('');
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+  private readonly digits = viewChild(CodeInput);
+
+  constructor() {
+    effect(() => {
+      if (!this.stepUp.open()) return;
+      untracked(() => {
+        this.code.set('');
+        this.problem.set(null);
+      });
+    });
+  }
+
+  /** Escape closes the native dialog: that is giving up. */
+  protected changed(open: boolean): void {
+    if (!open && this.stepUp.open()) this.stepUp.giveUp();
+  }
+
+  protected async send(): Promise<void> {
+    if (this.code().length < 6 || this.busy()) return;
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      await this.stepUp.confirm(this.code());
+    } catch (failure) {
+      this.problem.set(toProblem(failure));
+      this.code.set('');
+      this.digits()?.focus();
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

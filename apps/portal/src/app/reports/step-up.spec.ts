@@ -1,0 +1,62 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { apiInterceptor } from '../core/http/api-interceptor';
+import { Problem } from '../core/http/problem';
+import { provideLanguages } from '../core/i18n/provide-languages';
+import { Session } from '../core/session/session';
+import { StepUp } from './step-up';
+
+function setUp() {
+  const load = jest.fn(() => Promise.resolve(true));
+  TestBed.configureTestingModule({
+    providers: [
+      StepUp,
+      provideHttpClient(withInterceptors([apiInterceptor])),
+      provideHttpClientTesting(),
+      provideLanguages(),
+      { provide: Session, useValue: { load } },
+    ],
+  });
+  return { stepUp: TestBed.inject(StepUp), server: TestBed.inject(HttpTestingController), load };
+}
+
+const turn = () => new Promise((next) => setTimeout(next));
+
+describe('an act that needs a fresh code', () => {
+  it('is done again after the code, and the session is read anew', async () => {
+    const { stepUp, server, load } = setUp();
+    const act = jest.fn().mockRejectedValueOnce(new Problem('step_up_needed')).mockResolvedValueOnce(undefined);
+    const done = stepUp.run(act);
+    await turn();
+    expect(stepUp.open()).toBe(true);
+    const confirmed = stepUp.confirm('123456');
+    const sent = server.expectOne('/api/clinic/session/step-up');
+    expect(sent.request.body).toEqual({ code: '123456' });
+    sent.flush({});
+    await confirmed;
+    await expect(done).resolves.toBe(true);
+    expect(act).toHaveBeenCalledTimes(2);
+    expect(load).toHaveBeenCalledTimes(1);
+    expect(stepUp.open()).toBe(false);
+  });
+
+  it('keeps the dialog open when the code does not match', async () => {
+    const { stepUp, server } = setUp();
+    const done = stepUp.run(jest.fn().mockRejectedValue(new Problem('step_up_needed')));
+    await turn();
+    const confirmed = stepUp.confirm('000000');
+    const body = { code: 'second_factor_refused', facts: {}, correlationId: 'c' };
+    server.expectOne('/api/clinic/session/step-up').flush(body, { status: 401, statusText: 'Unauthorized' });
+    await expect(confirmed).rejects.toMatchObject({ code: 'second_factor_refused' });
+    expect(stepUp.open()).toBe(true);
+    stepUp.giveUp();
+    await expect(done).resolves.toBe(false);
+  });
+
+  it('passes on every other failure without asking for a code', async () => {
+    const { stepUp } = setUp();
+    await expect(stepUp.run(() => Promise.reject(new Problem('report_expired')))).rejects.toMatchObject({ code: 'report_expired' });
+    expect(stepUp.open()).toBe(false);
+  });
+});

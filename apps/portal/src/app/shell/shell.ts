@@ -1,0 +1,62 @@
+import { Component, computed, inject } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Button, Icon, type IconName } from '@trellis/ui';
+import { Languages } from '../core/i18n/languages';
+import { Session } from '../core/session/session';
+import { IdleLock } from '../core/session/idle-lock';
+import { Keys } from '../core/keyboard/keys';
+import { DemoTime } from './demo-time';
+import { KeyFooter } from './key-footer';
+
+interface Place {
+  readonly path: string;
+  readonly words: string;
+  readonly icon: IconName;
+  readonly needs: string;
+}
+
+const PLACES: readonly Place[] = [
+  { path: '/caseload', words: 'shell.areas.caseload', icon: 'list', needs: 'couples.list' },
+  { path: '/reports', words: 'shell.areas.reports', icon: 'chart', needs: 'reports.export' },
+];
+
+/** Frame of the portal: rail, bar with the lock, the page, and the keys at the bottom. */
+@Component({
+  selector: 'tr-shell',
+  imports: [Button, DemoTime, Icon, KeyFooter, RouterLink, RouterLinkActive, RouterOutlet, TranslocoPipe],
+  templateUrl: './shell.html',
+  styleUrl: './shell.css',
+  providers: [Keys],
+})
+export class Shell {
+  readonly #router = inject(Router);
+  readonly #lock = inject(IdleLock);
+  protected readonly session = inject(Session);
+  protected readonly languages = inject(Languages);
+  protected readonly places = computed(() => PLACES.filter((place) => this.session.may(place.needs)));
+  protected readonly initials = computed(() => initialsOf(this.session.staff()?.name ?? ''));
+  protected readonly otherLanguage = computed(() => (this.languages.active() === 'en' ? 'es' : 'en'));
+
+  constructor() {
+    this.#lock.watch();
+  }
+
+  protected async lock(): Promise<void> {
+    await this.#lock.lock();
+  }
+
+  protected async signOut(): Promise<void> {
+    await this.session.signOut();
+    await this.#router.navigate(['/sign-in']);
+  }
+}
+
+/** First letters of the last two words of a name; titles such as "Dr." are left out. */
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '' && !word.endsWith('.'));
+  return words
+    .slice(-2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('');
+}
