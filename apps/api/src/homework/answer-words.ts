@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { splitByPrivacy, type Answers, type CleanAnswers, type HomeworkTemplate } from '@trellis/domain';
+import {
+  canSee,
+  splitByPrivacy,
+  type Answers,
+  type Artefact,
+  type CleanAnswers,
+  type HomeworkTemplate,
+  type Viewer,
+} from '@trellis/domain';
 import { Vault } from '../platform/sealing/vault.js';
 import type { SealedPlace } from '../platform/sealing/envelope.js';
 import { AnswerRepository } from './answer.repository.js';
@@ -55,9 +63,13 @@ export class AnswerWords {
     await this.rows.dropDraft(task.id);
   }
 
-  /** Everything submitted that row-level security opens to the viewer, as one document. */
-  async openSubmitted(clinicId: string, task: TaskRow): Promise<OpenedAnswers> {
-    const sealed = await this.rows.submitted(task);
+  /**
+   * Everything submitted that the viewer may read, as one document. Row-level security has chosen already; the
+   * shared rule chooses once more, so that a fault in one of the two opens nothing.
+   */
+  async openSubmitted(viewer: Viewer, clinicId: string, task: TaskRow): Promise<OpenedAnswers> {
+    const rows = await this.rows.submitted(task);
+    const sealed = rows.filter((row) => canSee(viewer, artefactOf(task, row.privacy)) === 'words');
     const parts: Answers[] = [];
     for (const row of sealed) {
       parts.push(
@@ -66,6 +78,20 @@ export class AnswerWords {
     }
     return { answers: Object.assign({}, ...parts) as Answers, opened: sealed.length > 0 };
   }
+}
+
+/** Nothing of homework can be released, revealed or co-signed yet. */
+function artefactOf(task: TaskRow, privacy: Artefact['privacy']): Artefact {
+  return {
+    coupleId: task.couple_id,
+    ownerId: task.person_id,
+    compartment: task.compartment,
+    privacy,
+    revision: 1,
+    revealed: false,
+    release: null,
+    coSignBy: [],
+  };
 }
 
 function draftPlace(clinicId: string, task: TaskRow): SealedPlace {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays, instantOf, localDateOf, nextTask, type LocalDate } from '@trellis/domain';
 import type { OwnRecordView, OwnTaskView, TodayView } from '@trellis/contracts';
 import { PersonAccess, type PersonGrant } from '../access/person-access.js';
+import { personViewer } from '../access/viewers.js';
 import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AppError, notFound } from '../platform/http/app-error.js';
@@ -57,7 +58,7 @@ export class OwnHomeworkService {
       if (found === null) throw notFound();
       const task = await this.opened(own, found);
       const draft = await this.words.openDraft(own.clinicId, task);
-      const submitted = draft === null ? await this.words.openSubmitted(own.clinicId, task) : null;
+      const submitted = draft === null ? await this.words.openSubmitted(personViewer(own), own.clinicId, task) : null;
       return {
         ...toCard(task),
         answers: draft?.answers ?? submitted?.answers ?? {},

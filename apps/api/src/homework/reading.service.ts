@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { nextTask, templateOf } from '@trellis/domain';
 import type { SubmittedAnswerView, TaskRowView } from '@trellis/contracts';
 import type { CaseGrant } from '../access/case-access.js';
+import { staffViewer } from '../access/viewers.js';
 import { AuditWriter } from '../audit/audit-writer.js';
 import { Clock } from '../platform/clock.js';
 import { currentActor } from '../platform/context/request-context.js';
@@ -32,7 +33,7 @@ export class ReadingService {
   async read(taskId: string): Promise<SubmittedAnswerView> {
     return this.work.run(async () => {
       const { grant, task } = await this.sides.requireTask('homework.read', taskId);
-      const { answers, opened } = await this.words.openSubmitted(grant.clinicId, task);
+      const { answers, opened } = await this.words.openSubmitted(staffViewer(grant), grant.clinicId, task);
       if (opened) await this.record('homework.read', task);
       return {
         task: toTaskRow(task, this.clock.now()),

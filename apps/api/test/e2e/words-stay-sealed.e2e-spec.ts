@@ -83,6 +83,15 @@ describe('words at rest', () => {
     }
     expect(marksIn(answers.join('\n'))).toEqual([]);
   });
+
+  it('stay with their readers when row-level security is taken away', async () => {
+    await app.db.sql('ALTER TABLE homework_answer DISABLE ROW LEVEL SECURITY');
+    const own = await ellery.mina.call('get', `homework/${rowanTask}`);
+    const others = await ellery.jo.call('get', `homework/${rowanTask}`);
+    await app.db.sql('ALTER TABLE homework_answer ENABLE ROW LEVEL SECURITY');
+    expect([own.status, marksIn(JSON.stringify(own.body))]).toEqual([200, [canary.shared]]);
+    expect([others.status, others.body.code]).toEqual([404, 'not_found']);
+  });
 });
 
 function marksIn(text: string): string[] {
