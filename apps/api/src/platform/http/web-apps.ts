@@ -23,7 +23,7 @@ export async function serveApps(app: NestFastifyApplication, config: Config): Pr
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     const surface = surfaceOf(request.raw);
     const path = request.url.split('?')[0] ?? '/';
-    if (path.startsWith('/api/') || !isSafe(path)) return missing(reply);
+    if (path === '/api' || path.startsWith('/api/') || !isSafe(path)) return missing(reply);
     const file = join(appOf[surface], 'browser', path);
     if (path !== '/' && path !== '/index.html' && /\.[a-z0-9]+$/i.test(path)) {
       if (!existsSync(join(root, file))) return missing(reply);

@@ -1,0 +1,44 @@
+import type { Routes } from '@angular/router';
+import { signedIn } from './core/session/guards';
+
+/** The map of the app. Pages with the three places below share a frame; one-thing pages stand alone. */
+export const routes: Routes = [
+  { path: 'invite', loadChildren: () => import('./invite/invite.routes').then((area) => area.inviteRoutes) },
+  {
+    path: 'sign-in',
+    loadChildren: () => import('./sign-in/sign-in.routes').then((area) => area.signInRoutes),
+  },
+  { path: 'help', loadChildren: () => import('./help/help.routes').then((area) => area.helpRoutes) },
+  { path: 'away', loadComponent: () => import('./shell/away').then((file) => file.Away) },
+  {
+    path: '',
+    canActivate: [signedIn],
+    children: [
+      {
+        path: '',
+        loadComponent: () => import('./shell/places').then((file) => file.Places),
+        children: [
+          { path: '', pathMatch: 'full', redirectTo: 'today' },
+          {
+            path: 'today',
+            loadChildren: () => import('./today/today.routes').then((area) => area.todayRoutes),
+          },
+          {
+            path: 'writing',
+            loadChildren: () => import('./writing/writing.routes').then((area) => area.writingRoutes),
+          },
+          {
+            path: 'record',
+            loadChildren: () => import('./record/record.routes').then((area) => area.recordRoutes),
+          },
+        ],
+      },
+      { path: 'tasks', loadChildren: () => import('./tasks/tasks.routes').then((area) => area.tasksRoutes) },
+      {
+        path: 'ratings',
+        loadChildren: () => import('./ratings/ratings.routes').then((area) => area.ratingsRoutes),
+      },
+    ],
+  },
+  { path: '**', redirectTo: '' },
+];

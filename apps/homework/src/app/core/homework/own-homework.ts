@@ -1,0 +1,52 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type { OwnRecordView, OwnTaskView, SavedView, TodayView } from '@trellis/contracts';
+import { paths } from '@trellis/vocabulary';
+import { firstValueFrom } from 'rxjs';
+import { apiUrl } from '../http/api-url';
+import { ifVersion, oneAct } from '../http/idempotency-key';
+
+export type Answers = Readonly<Record<string, unknown>>;
+
+/** The person's own homework at the clinic. Every call rejects with a Problem. */
+@Injectable({ providedIn: 'root' })
+export class OwnHomework {
+  readonly #http = inject(HttpClient);
+
+  today(): Promise<TodayView> {
+    return firstValueFrom(this.#http.get<TodayView>(apiUrl(paths.home.homework, 'today')));
+  }
+
+  task(id: string): Promise<OwnTaskView> {
+    return firstValueFrom(this.#http.get<OwnTaskView>(apiUrl(paths.home.homework, id)));
+  }
+
+  /** What was handed in, newest first; `cursor` is the answer's own. */
+  record(cursor: string | null): Promise<OwnRecordView> {
+    const params: Record<string, string> = cursor === null ? {} : { cursor };
+    return firstValueFrom(this.#http.get<OwnRecordView>(apiUrl(paths.home.homework, 'record'), { params }));
+  }
+
+  /** `version` is the last one seen here; the clinic refuses with `version_stale` when there is a newer one. */
+  saveDraft(id: string, version: number, answers: Answers): Promise<SavedView> {
+    const url = apiUrl(paths.home.homework, id, 'draft');
+    return firstValueFrom(this.#http.put<SavedView>(url, { answers }, { headers: ifVersion(version) }));
+  }
+
+  /** `act` is made once for one intent (see oneAct) and sent again on a retry. */
+  submit(
+    id: string,
+    version: number,
+    answers: Answers,
+    act: Readonly<Record<string, string>>,
+  ): Promise<SavedView> {
+    const url = apiUrl(paths.home.homework, id, 'submission');
+    const headers = { ...ifVersion(version), ...act };
+    return firstValueFrom(this.#http.post<SavedView>(url, { answers }, { headers }));
+  }
+
+  setAside(id: string, tooHard: boolean, act = oneAct()): Promise<SavedView> {
+    const url = apiUrl(paths.home.homework, id, 'set-aside');
+    return firstValueFrom(this.#http.post<SavedView>(url, { tooHard }, { headers: act }));
+  }
+}

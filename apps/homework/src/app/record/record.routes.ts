@@ -1,0 +1,5 @@
+import type { Routes } from '@angular/router';
+
+export const recordRoutes: Routes = [
+  { path: '', loadComponent: () => import('./record-page').then((file) => file.RecordPage) },
+];

@@ -1,0 +1,17 @@
+import type { HomeworkTemplate } from '@trellis/domain';
+import type { Answers } from '../../core/homework/own-homework';
+
+/**
+ * Both versions of a draft in one: texts that differ stand one below the other, mine first. Of other answers mine
+ * is kept, and the other one where I gave none.
+ */
+export function together(template: HomeworkTemplate, mine: Answers, other: Answers): Answers {
+  const both: Record<string, unknown> = { ...other, ...mine };
+  for (const { key, kind } of template.fields) {
+    const [one, two] = [mine[key], other[key]];
+    if (kind === 'text' && typeof one === 'string' && typeof two === 'string' && !one.includes(two)) {
+      both[key] = two.includes(one) ? two : `${one}\n\n${two}`;
+    }
+  }
+  return both;
+}

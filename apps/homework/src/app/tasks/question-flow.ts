@@ -1,0 +1,183 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { HomeworkTemplate } from '@trellis/domain';
+import { Button, Note } from '@trellis/ui';
+import { HelpLines } from '../core/help/help-lines';
+import { type Answers, OwnHomework } from '../core/homework/own-homework';
+import { oneAct } from '../core/http/idempotency-key';
+import { Problem, toProblem } from '../core/http/problem';
+import { ProblemNote } from '../core/http/problem-note';
+import { Said } from '../core/i18n/said';
+import { OwnPage, type PageReaders } from '../core/page/own-page';
+import { TakeFocus } from '../core/page/take-focus';
+import { Session } from '../core/session/session';
+import { AnswerList } from './answer-list';
+import type { DraftState } from './draft/autosave';
+import { type Draft, Drafts } from './draft/drafts';
+import { QuestionField } from './question-field';
+import {
+  isAnswered,
+  onlyForAuthor,
+  openPages,
+  questionsOf,
+  raisesConcern,
+  without,
+  type Question,
+} from './questions';
+import { SaveBar } from './save-bar';
+import { TwoTexts } from './two-texts';
+
+type Place = 'question' | 'help' | 'review' | 'done' | 'two';
+
+/** One question a page, then everything once more before it is handed in. Saving goes on beside it all the time. */
+@Component({
+  selector: 'tr-question-flow',
+  imports: [
+    AnswerList,
+    Button,
+    HelpLines,
+    Note,
+    OwnPage,
+    ProblemNote,
+    QuestionField,
+    RouterLink,
+    Said,
+    SaveBar,
+    TakeFocus,
+    TranslocoPipe,
+    TwoTexts,
+  ],
+  templateUrl: './question-flow.html',
+  styles: `
+    :host {
+      display: flex;
+      flex: 1;
+      flex-direction: column;
+    }
+  `,
+})
+export class QuestionFlow {
+  readonly taskId = input.required<string>();
+  readonly template = input.required<HomeworkTemplate>();
+  readonly draft = input.required<Draft>();
+  readonly #drafts = inject(Drafts);
+  readonly #homework = inject(OwnHomework);
+  readonly #router = inject(Router);
+  readonly #session = inject(Session);
+
+  readonly #stage = signal<'question' | 'help' | 'review' | 'done'>('question');
+  /** Null until the person moves: a draft taken up again starts at its first page without an answer. */
+  readonly #at = signal<number | null>(null);
+  readonly #concernShown = new Set<string>();
+  #act: {
+    readonly headers: Readonly<Record<string, string>>;
+    readonly answers: Answers;
+    readonly version: number;
+  } | null = null;
+  protected readonly twoOpen = signal(false);
+  protected readonly handing = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+
+  protected readonly questions = computed(() => questionsOf(this.template()));
+  protected readonly last = computed(() => this.questions().length - 1);
+  protected readonly state = computed((): DraftState => this.draft().state());
+  readonly #start = computed(() => {
+    const answers = this.draft().engine.state.answers;
+    const first = this.questions().findIndex((question) => !isAnswered(question, answers));
+    return Math.max(0, first);
+  });
+  protected readonly at = computed(() => this.#at() ?? this.#start());
+  protected readonly question = computed((): Question => {
+    const question = this.questions()[this.at()] ?? this.questions()[0];
+    if (question === undefined) throw new Error('A task without questions cannot be shown');
+    return question;
+  });
+  protected readonly place = computed((): Place =>
+    this.twoOpen() && this.state().other !== null ? 'two' : this.#stage(),
+  );
+  protected readonly missing = computed(() => openPages(this.questions(), this.state().answers));
+  protected readonly concern = computed(() =>
+    this.questions().some((one) => raisesConcern(one, this.state().answers)),
+  );
+  protected readonly aboutSafety = computed(
+    () => this.question()[0].options?.some(({ risk }) => risk !== undefined) ?? false,
+  );
+  protected readonly readers = computed((): PageReaders =>
+    this.place() === 'question' && onlyForAuthor(this.question()) ? 'only-me' : 'words',
+  );
+  protected readonly names = computed(() => ({
+    therapist: this.#session.therapistName(),
+    partner: this.#session.partnerName(),
+  }));
+
+  protected answer(key: string, value: unknown): void {
+    const { [key]: _before, ...rest } = this.state().answers;
+    this.draft().engine.change(value === undefined || value === null ? rest : { ...rest, [key]: value });
+  }
+
+  protected next(): void {
+    const question = this.question();
+    const said = `${question[0].key}:${String(this.state().answers[question[0].key])}`;
+    if (raisesConcern(question, this.state().answers) && !this.#concernShown.has(said)) {
+      this.#concernShown.add(said);
+      this.#at.set(this.at());
+      this.#stage.set('help');
+      void this.draft().engine.flush();
+    } else this.go(this.at() + 1);
+  }
+
+  protected skip(): void {
+    const answers = this.state().answers;
+    if (isAnswered(this.question(), answers)) this.draft().engine.change(without(this.question(), answers));
+    this.go(this.at() + 1);
+  }
+
+  /** To the page at this place; past the last one comes the look at everything. */
+  protected go(at: number): void {
+    this.problem.set(null);
+    this.#at.set(Math.min(Math.max(0, at), this.last()));
+    this.#stage.set(at > this.last() ? 'review' : 'question');
+  }
+
+  protected settle(answers: Answers): void {
+    this.draft().engine.settle(answers);
+    this.twoOpen.set(false);
+  }
+
+  protected leave(): void {
+    void this.draft().engine.flush();
+    void this.#router.navigateByUrl('/today');
+  }
+
+  /** Hands in exactly the text that the clinic holds. A retry of the same text is the same act. */
+  protected async handIn(): Promise<void> {
+    this.problem.set(null);
+    const [open] = this.missing();
+    if (open !== undefined) {
+      this.go(open);
+      return;
+    }
+    this.handing.set(true);
+    try {
+      await this.#submit();
+      this.#drafts.close(this.taskId());
+      this.#stage.set('done');
+    } catch (failure) {
+      this.problem.set(toProblem(failure));
+    } finally {
+      this.handing.set(false);
+    }
+  }
+
+  async #submit(): Promise<void> {
+    const { engine } = this.draft();
+    if (!(await engine.flush()))
+      throw (
+        engine.state.problem ?? new Problem(engine.state.other === null ? 'unreachable' : 'version_stale')
+      );
+    const { answers, version } = engine.state;
+    if (this.#act?.answers !== answers) this.#act = { headers: oneAct(), answers, version };
+    await this.#homework.submit(this.taskId(), this.#act.version, answers, this.#act.headers);
+  }
+}

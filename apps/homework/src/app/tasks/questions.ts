@@ -1,0 +1,48 @@
+import {
+  answerTo,
+  isEmpty,
+  type Answers as TemplateAnswers,
+  type Field,
+  type HomeworkTemplate,
+} from '@trellis/domain';
+import type { Answers } from '../core/homework/own-homework';
+
+/** One page of a task: a question, with the line for a word of one's own where the question has one. */
+export type Question = readonly [Field, ...Field[]];
+
+/** The pages of a task in order. A field that may stand in for another shares its page. */
+export function questionsOf(template: HomeworkTemplate): readonly Question[] {
+  const standIns = new Set(template.fields.map(({ orKey }) => orKey));
+  return template.fields
+    .filter(({ key }) => !standIns.has(key))
+    .map((field) => [field, ...template.fields.filter(({ key }) => key === field.orKey)] as const);
+}
+
+export function isAnswered(question: Question, answers: Answers): boolean {
+  return question.some(({ key }) => !isEmpty(answerTo(answers as TemplateAnswers, key)));
+}
+
+/** Pages without which the task cannot be handed in yet, by their place from 0. */
+export function openPages(questions: readonly Question[], answers: Answers): readonly number[] {
+  return questions.flatMap((question, at) =>
+    question[0].required && !isAnswered(question, answers) ? [at] : [],
+  );
+}
+
+/** True when the answer on this page asks for attention to the person's safety. */
+export function raisesConcern([field]: Question, answers: Answers): boolean {
+  return (
+    field.options?.some(({ value, risk }) => risk !== undefined && answers[field.key] === value) ?? false
+  );
+}
+
+/** True when only the author reads this page. */
+export function onlyForAuthor([field]: Question): boolean {
+  return field.privacy === 'P0';
+}
+
+/** The document without the answers of one page. */
+export function without(question: Question, answers: Answers): Answers {
+  const keys = question.map(({ key }) => key);
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => !keys.includes(key)));
+}

@@ -1,0 +1,5 @@
+import type { Routes } from '@angular/router';
+
+export const writingRoutes: Routes = [
+  { path: '', loadComponent: () => import('./writing-page').then((file) => file.WritingPage) },
+];
