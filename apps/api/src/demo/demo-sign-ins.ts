@@ -35,7 +35,7 @@ const words = [
   'fern',
   'grove',
   'harbor',
-  'inlet',
+  'lagoon',
   'juniper',
   'kelp',
   'lantern',
