@@ -4,6 +4,7 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
+  IsObject,
   IsString,
   IsTimeZone,
   IsUUID,
@@ -43,10 +44,13 @@ export class AddCoupleRequest {
   @MaxLength(80)
   name!: string;
 
+  // Without IsObject an empty list would pass: it has no item to validate.
+  @IsObject()
   @ValidateNested()
   @Type(() => NewPersonRequest)
   recoveringPerson!: NewPersonRequest;
 
+  @IsObject()
   @ValidateNested()
   @Type(() => NewPersonRequest)
   partner!: NewPersonRequest;
@@ -60,6 +64,7 @@ export class AddCoupleRequest {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(9)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => CareTeamEntryRequest)
   careTeam!: CareTeamEntryRequest[];
