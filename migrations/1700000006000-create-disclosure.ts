@@ -21,6 +21,8 @@ export class CreateDisclosure1700000006000 implements MigrationInterface {
         FOREIGN KEY (clinic_id, opened_by) REFERENCES staff_member
       );
       CREATE UNIQUE INDEX disclosure_process_live ON disclosure_process (clinic_id, couple_id) WHERE closed_at IS NULL;
+      -- Every list shows the state of the newest process, closed or not.
+      CREATE INDEX disclosure_process_by_couple ON disclosure_process (clinic_id, couple_id, opened_at DESC);
       CREATE TABLE disclosure_event (
         clinic_id uuid NOT NULL,
         id uuid NOT NULL,

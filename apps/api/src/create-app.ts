@@ -6,6 +6,7 @@ import { requireDeclaredAccess } from './access/declared-routes.js';
 import { ApiModule } from './api.module.js';
 import type { Config } from './platform/config/env.js';
 import { httpAdapter, prepareHttp } from './platform/http/http-bootstrap.js';
+import { StorableInput } from './platform/http/storable-input.js';
 import { strictValidation } from './platform/http/validation.js';
 
 /** Builds the HTTP server, ready to listen. @throws Error when a handler declares nobody who may call it. */
@@ -16,7 +17,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api', { exclude: ['livez', 'readyz'] });
-  app.useGlobalPipes(strictValidation());
+  app.useGlobalPipes(new StorableInput(), strictValidation());
   await prepareHttp(app, config);
   requireDeclaredAccess(app);
   return app;

@@ -6,10 +6,11 @@ import request, { type Response } from 'supertest';
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 export interface CallOptions {
-  readonly body?: object;
+  /** An object is sent as JSON, a text as it stands under the media type of JSON. */
+  readonly body?: object | string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Idempotency-Key; a fresh one is sent with every write when left out. */
-  readonly key?: string;
+  /** Idempotency-Key; a fresh one is sent with every write when left out, none when null. */
+  readonly key?: string | null;
   /** If-Match version. */
   readonly version?: number;
 }
@@ -34,8 +35,10 @@ export class TestClient {
     let call = request(this.server)[method](path).set('sec-fetch-site', 'same-origin');
     if (this.jar.size > 0)
       call = call.set('cookie', [...this.jar].map(([name, value]) => `${name}=${value}`).join('; '));
-    if (method !== 'get')
-      call = call.set(headers.csrf, this.csrfToken).set(headers.idempotencyKey, options.key ?? randomUUID());
+    if (method !== 'get') call = call.set(headers.csrf, this.csrfToken);
+    if (method !== 'get' && options.key !== null)
+      call = call.set(headers.idempotencyKey, options.key ?? randomUUID());
+    if (typeof options.body === 'string') call = call.type('application/json');
     if (options.version !== undefined) call = call.set(headers.ifMatch, `"v${String(options.version)}"`);
     for (const [name, value] of Object.entries(options.headers ?? {})) call = call.set(name, value);
     const response = await (options.body === undefined ? call : call.send(options.body));

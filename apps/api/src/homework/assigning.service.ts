@@ -24,6 +24,8 @@ import { SideAccess } from './side-access.js';
 
 /** Wall time by which an exercise is due when nobody chose another, in the couple's zone. */
 const dueTime = '21:00';
+/** A first day further ahead is a slip of the keyboard. */
+const furthestDays = 366;
 const sideOfTrack: Readonly<Record<'R' | 'B', Track>> = { R: 'RP', B: 'BP' };
 
 /** Gives exercises to a person. Only a therapist of that person's side does. */
@@ -40,7 +42,8 @@ export class AssigningService {
   /**
    * Assigns one exercise for `days` consecutive local days. Answers with the tasks that are new; a day that has
    * the exercise already is left as it is.
-   * @throws AppError homework_template_unknown, invalid_request for a first day in the past, not_found.
+   * @throws AppError homework_template_unknown, invalid_request for a first day in the past or more than
+   * 366 days ahead, not_found.
    */
   async assign(request: AssignHomeworkRequest): Promise<TaskRowView[]> {
     const { template, side } = templateFor(request.templateCode);
@@ -73,6 +76,9 @@ export class AssigningService {
     const first = asLocalDate(request.startsOn);
     if (first < localDateOf(now, grant.timeZone)) {
       throw new AppError('invalid_request', { fields: [{ field: 'startsOn', rules: ['isNotPast'] }] });
+    }
+    if (first > addDays(localDateOf(now, grant.timeZone), furthestDays)) {
+      throw new AppError('invalid_request', { fields: [{ field: 'startsOn', rules: ['isWithinAYear'] }] });
     }
     return {
       personId: asPersonId(request.personId),

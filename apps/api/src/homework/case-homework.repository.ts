@@ -82,17 +82,19 @@ export class CaseHomeworkRepository {
     );
   }
 
-  /** One page and one row more, newest first, of the sides the viewer holds. */
+  /** One page and one row more, newest first, of the sides the viewer holds. Names are looked up for the page alone. */
   async page(grant: CaseGrant, after: PagePlace | null, size: number): Promise<StaffTaskRow[]> {
     return this.work.rows<StaffTaskRow>(
       `SELECT t.id, t.couple_id, t.person_id, p.name AS person_name, t.compartment, t.template_code, t.template_version,
           t.privacy, t.state, t.due_on::text AS due_on, t.due_at, t.submitted_at, t.reviewed_at, t.too_hard_at,
           t.risk_raised, t.version
-        FROM homework_task t JOIN person p ON p.clinic_id = t.clinic_id AND p.id = t.person_id
-        WHERE t.couple_id = $1 AND t.compartment = ANY ($2::text[])
-          AND ($3::date IS NULL OR (t.due_on, t.id) < ($3::date, $4::uuid))
-        ORDER BY t.due_on DESC, t.id DESC LIMIT $5`,
-      [grant.coupleId, grant.mySides, after?.dueOn ?? null, after?.id ?? null, size + 1],
+        FROM (SELECT * FROM homework_task h
+          WHERE h.clinic_id = $6 AND h.couple_id = $1 AND h.compartment = ANY ($2::text[])
+            AND ($3::date IS NULL OR (h.due_on, h.id) < ($3::date, $4::uuid))
+          ORDER BY h.due_on DESC, h.id DESC LIMIT $5) t
+        JOIN person p ON p.clinic_id = t.clinic_id AND p.id = t.person_id
+        ORDER BY t.due_on DESC, t.id DESC`,
+      [grant.coupleId, grant.mySides, after?.dueOn ?? null, after?.id ?? null, size + 1, grant.clinicId],
     );
   }
 

@@ -32,7 +32,7 @@ describe('caseload report', () => {
       'Rivera and Lee',
       'active',
       '2',
-      '2',
+      '3',
       'not_started',
       'yes',
       'no',
@@ -41,9 +41,9 @@ describe('caseload report', () => {
     ]);
   });
 
-  it('counts whole weeks in the zone of the couple', () => {
-    expect(cell({}, 'weeks_in_stage', '2026-03-09T06:59:00Z')).toBe('0');
-    expect(cell({}, 'weeks_in_stage', '2026-03-09T07:01:00Z')).toBe('1');
+  it('counts the week from 1, in the zone of the couple', () => {
+    expect(cell({}, 'week_in_stage', '2026-03-09T06:59:00Z')).toBe('1');
+    expect(cell({}, 'week_in_stage', '2026-03-09T07:01:00Z')).toBe('2');
   });
 
   it.each(['ON_HOLD', 'SESSION_PAUSED'] as const)('shows %s as paused and says no more', (state) => {

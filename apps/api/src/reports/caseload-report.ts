@@ -1,4 +1,4 @@
-import { asLocalDate, daysBetween, localDateOf, stateForAdmin } from '@trellis/domain';
+import { asLocalDate, weekOf, localDateOf, stateForAdmin } from '@trellis/domain';
 import type { CaseloadReportRow } from './caseload-report.repository.js';
 
 /** Columns in the order of file and preview. The portal translates these names; the file carries them as they are. */
@@ -6,7 +6,7 @@ export const caseloadColumns = [
   'couple',
   'status',
   'stage',
-  'weeks_in_stage',
+  'week_in_stage',
   'disclosure',
   'recovering_person_enrolled',
   'partner_enrolled',
@@ -14,15 +14,15 @@ export const caseloadColumns = [
   'began_on',
 ] as const;
 
-/** The cells of one couple at `now`, as text. Whole weeks in the stage, counted in the couple's time zone. */
+/** The cells of one couple at `now`, as text. The week in the stage is the one the screens show, counted in the couple's time zone. */
 export function caseloadCells(row: CaseloadReportRow, now: Date): string[] {
   const today = localDateOf(now, row.time_zone);
-  const weeks = Math.max(0, Math.floor(daysBetween(asLocalDate(row.stage_since), today) / 7));
+  const week = Math.max(1, weekOf(asLocalDate(row.stage_since), today));
   return [
     row.name,
     row.status,
     String(row.stage),
-    String(weeks),
+    String(week),
     disclosureCell(row.disclosure_state ?? 'NOT_STARTED'),
     row.recovering_enrolled ? 'yes' : 'no',
     row.partner_enrolled ? 'yes' : 'no',

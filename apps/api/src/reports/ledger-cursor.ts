@@ -16,12 +16,14 @@ export function cursorOf({ at, id }: LedgerPosition): string {
 export function positionOf(cursor: string | undefined): LedgerPosition | null {
   if (cursor === undefined) return null;
   const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  if (
-    !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(at) ||
-    Number.isNaN(Date.parse(at)) ||
-    !isUuid(id)
-  ) {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(at) || !isInstant(at) || !isUuid(id)) {
     throw new AppError('invalid_request', { field: 'cursor' });
   }
   return { at, id };
+}
+
+/** Days that do not exist roll over when they are parsed, and the database knows no year 0. */
+function isInstant(text: string): boolean {
+  const parsed = new Date(text);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString() === text && !text.startsWith('0000');
 }

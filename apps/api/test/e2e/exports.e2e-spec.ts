@@ -88,7 +88,7 @@ describe('an export of the caseload', () => {
       'couple',
       'status',
       'stage',
-      'weeks_in_stage',
+      'week_in_stage',
       'disclosure',
       'recovering_person_enrolled',
       'partner_enrolled',

@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie';
 import underPressure from '@fastify/under-pressure';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config/env.js';
+import { answerBadAddress } from './bad-address.js';
 import { beginRequest } from './begin-request.js';
 import { setPublicOrigins } from './public-origin.js';
 import { baseHeaders } from './security-headers.js';
@@ -24,6 +25,7 @@ export function httpAdapter(config: Config): FastifyAdapter {
     routerOptions: { maxParamLength: 100, caseSensitive: true, ignoreTrailingSlash: false },
     trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
     logger: false,
+    frameworkErrors: answerBadAddress,
   });
 }
 
@@ -35,7 +37,9 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
   await app.register(helmet, baseHeaders(config));
   await app.register(cookie);
   if (config.mode !== 'test') {
-    await app.register(underPressure, { maxEventLoopDelay: 250, retryAfter: 5, exposeStatusRoute: false });
+    // A laptop that builds and serves the demo at once is slower than a server and still of use.
+    const maxEventLoopDelay = config.mode === 'production' ? 250 : 1000;
+    await app.register(underPressure, { maxEventLoopDelay, retryAfter: 5, exposeStatusRoute: false });
   }
   await serveApps(app, config);
 }

@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { isStorable } from './storable-input.js';
+
+describe('what can be kept', () => {
+  it.each([
+    ['a NUL', { name: 'a\u0000b' }],
+    ['half a surrogate pair', ['\ud800']],
+    ['the other half', { a: { b: 'x\udc00' } }],
+    ['a NUL in a key', { 'a\u0000': 1 }],
+    ['a key that reaches for prototypes', { constructor: { prototype: {} } }],
+    ['nesting without end', JSON.parse('['.repeat(50_000) + ']'.repeat(50_000)) as unknown],
+  ])('leaves out %s', (_, value) => {
+    expect(isStorable(value)).toBe(false);
+  });
+
+  it('takes every whole text, also outside the basic plane', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(isStorable({ text: [text.replaceAll('\u0000', '')] })).toBe(true);
+      }),
+    );
+  });
+});
