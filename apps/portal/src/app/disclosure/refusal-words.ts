@@ -62,7 +62,7 @@ function evidenceWords({ evidence }: UnmetGateView, wording: RefusalWording): st
     has('ageDays') ? wording.evidence('ageDays', { days: fact('ageDays') }) : '',
     has('earliest') ? wording.evidence('earliest', { day: wording.day(fact('earliest')) }) : '',
     has('readyUntil') ? wording.evidence('readyUntil', { day: wording.day(fact('readyUntil')) }) : '',
-    has('open', 'count') ? wording.evidence('open', { topics: wording.list(topics(fact('open'), wording.language)) }) : '',
+    has('open', 'count') ? wording.evidence('open', { topics: topics(fact('open'), wording.language).join('; ') }) : '',
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');

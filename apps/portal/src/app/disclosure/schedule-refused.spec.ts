@@ -65,7 +65,7 @@ describe('asking for a session date too early', () => {
     const panel = page.querySelector('tr-refusal-panel');
     expect(panel?.querySelectorAll('li')).toHaveLength(3);
     expect(panel?.textContent).toContain(guardEntries.both_enrolled.title.en);
-    expect(panel?.textContent).toContain('The lead therapist');
+    expect(panel?.textContent).toContain('the lead therapist');
     expect([day.value, time.value]).toEqual(['2025-06-28', '10:00']);
   });
 

@@ -56,7 +56,9 @@ export class AssignForm {
     try {
       const request = { personId: person.id, templateCode: template.code, startsOn: this.startsOn(), days: this.days() };
       const rows = await this.#homework.assign(request);
-      this.#announcer.say(this.words.say('homework.assign.done', { count: rows.length, name: person.name }));
+      // Days that already hold this exercise are left as they are, so there may be nothing new.
+      const key = rows.length === 0 ? 'homework.assign.nothingNew' : 'homework.assign.done';
+      this.#announcer.say(this.words.say(key, { count: rows.length, name: person.name }));
     } catch (failure) {
       this.problem.set(toProblem(failure));
     } finally {

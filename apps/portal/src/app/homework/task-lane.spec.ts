@@ -12,7 +12,7 @@ describe('what stands beside a task', () => {
 
   it('does not call a task missed that the person set aside', () => {
     expect(keys({ ...plain, state: 'skipped', lateness: 'missed' })).toEqual(['skipped']);
-    expect(keys({ ...plain, lateness: 'missed' })).toEqual(['assigned', 'missed']);
+    expect(keys({ ...plain, lateness: 'missed' })).toEqual(['missed']);
   });
 
   it('shows "too hard" as something to look at', () => {

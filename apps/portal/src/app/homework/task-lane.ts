@@ -41,10 +41,16 @@ export function chipsOf(task: Pick<TaskRowView, 'state' | 'lateness' | 'tooHard'
   const chips: TaskChip[] = [];
   if (task.needsCall) chips.push({ tone: 'alarm', key: 'call' });
   if (task.state === 'submitted') chips.push({ tone: 'note', key: 'toRead' });
-  else chips.push({ tone: task.state === 'reviewed' ? 'leaf' : 'line', key: task.state });
+  else if (task.lateness !== 'missed' || !isOpen(task)) {
+    chips.push({ tone: task.state === 'reviewed' ? 'leaf' : 'line', key: task.state });
+  }
   if (task.tooHard) chips.push({ tone: 'note', key: 'tooHard' });
-  if (task.lateness === 'late' || (task.lateness === 'missed' && task.state !== 'skipped')) {
+  if (task.lateness === 'late' || (task.lateness === 'missed' && isOpen(task))) {
     chips.push({ tone: 'line', key: task.lateness });
   }
   return chips;
+}
+
+function isOpen({ state }: Pick<TaskRowView, 'state'>): boolean {
+  return state === 'assigned' || state === 'opened' || state === 'draft';
 }

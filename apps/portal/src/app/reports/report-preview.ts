@@ -4,7 +4,7 @@ import type { ReportPreviewView } from '@trellis/contracts';
 import { disclosureStates } from '@trellis/domain';
 import { Words } from '../core/i18n/words';
 
-const NUMBERS: readonly string[] = ['stage', 'weeks_in_stage'];
+const NUMBERS: readonly string[] = ['stage', 'week_in_stage'];
 
 /** The first rows of a report: the columns of the file in their order, with names in the reader's language. */
 @Component({

@@ -1,0 +1,67 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Announcer } from '@trellis/ui';
+import { apiInterceptor } from '../core/http/api-interceptor';
+import { Languages } from '../core/i18n/languages';
+import { provideLanguages } from '../core/i18n/provide-languages';
+import { AssignForm } from './assign-form';
+import { CoupleHomework } from './couple-homework';
+
+const sam = { id: 's', name: 'Sam', pronouns: '', side: 'BP', enrolled: true, invitation: 'used' } as const;
+
+async function shown() {
+  TestBed.configureTestingModule({
+    providers: [CoupleHomework, provideHttpClient(withInterceptors([apiInterceptor])), provideHttpClientTesting(), provideLanguages()],
+  });
+  await TestBed.inject(Languages).use('en');
+  const fixture = TestBed.createComponent(AssignForm);
+  fixture.componentRef.setInput('people', [sam]);
+  fixture.componentRef.setInput('timeZone', 'America/Chicago');
+  await fixture.whenStable();
+  const page = fixture.nativeElement as HTMLElement;
+  const days = page.querySelector<HTMLInputElement>('input[type=number]');
+  const enter = async (value: string) => {
+    if (days) days.value = value;
+    days?.dispatchEvent(new Event('input'));
+    await fixture.whenStable();
+  };
+  const send = () => page.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
+  return { fixture, page, enter, send, server: TestBed.inject(HttpTestingController), said: TestBed.inject(Announcer).message };
+}
+
+describe('assigning homework', () => {
+  it('offers only the exercises of the person’s own side', async () => {
+    const { page } = await shown();
+    expect([...page.querySelectorAll('option')].map(({ value }) => value)).toEqual(['B01']);
+  });
+
+  it('sends nothing while the days are out of range, and says the range', async () => {
+    const { page, enter, send, server } = await shown();
+    await enter('29');
+    send();
+    server.expectNone('/api/clinic/homework');
+    expect(page.textContent).toContain('Enter a number from 1 to 28.');
+  });
+
+  it('keeps what was chosen after a failure, and sends the same act again', async () => {
+    const { fixture, enter, send, server } = await shown();
+    await enter('3');
+    send();
+    const first = server.expectOne('/api/clinic/homework');
+    expect(first.request.body).toMatchObject({ personId: 's', templateCode: 'B01', days: 3 });
+    first.error(new ProgressEvent('error'));
+    await fixture.whenStable();
+    send();
+    const again = server.expectOne('/api/clinic/homework');
+    expect(again.request.headers.get('idempotency-key')).toBe(first.request.headers.get('idempotency-key'));
+  });
+
+  it('says so when the person already has the exercise on these days', async () => {
+    const { fixture, send, server, said } = await shown();
+    send();
+    server.expectOne('/api/clinic/homework').flush([]);
+    await fixture.whenStable();
+    expect(said()?.text).toContain('Sam already has this exercise');
+  });
+});
