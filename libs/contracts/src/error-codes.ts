@@ -6,7 +6,6 @@ export const errorStatus = {
   // any route
   invalid_request: 400,
   not_signed_in: 401,
-  session_locked: 401,
   step_up_needed: 403,
   not_allowed: 403,
   cross_site_refused: 403,
@@ -28,7 +27,6 @@ export const errorStatus = {
   passphrase_too_short: 400,
   passphrase_too_common: 400,
   invitation_refused: 401,
-  already_enrolled: 409,
   consents_missing: 400,
   // couples
   time_zone_unknown: 400,

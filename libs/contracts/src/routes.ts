@@ -20,6 +20,5 @@ export const paths = {
     enrolment: 'home/enrolment',
     homework: 'home/homework',
     predictors: 'home/predictors',
-    help: 'home/help',
   },
 } as const;

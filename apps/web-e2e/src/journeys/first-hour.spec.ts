@@ -18,7 +18,7 @@ const couple = {
 const OWN_WORDS = 'that I sat in the car for an hour before coming in';
 // The file begins with the mark that tells spreadsheets how it is written.
 const COLUMNS =
-  '\uFEFF"couple","status","stage","weeks_in_stage","disclosure","recovering_person_enrolled","partner_enrolled","lead_clinician","began_on"';
+  '\uFEFF"couple","status","stage","week_in_stage","disclosure","recovering_person_enrolled","partner_enrolled","lead_clinician","began_on"';
 const CARE_WORDS = 'planting the window boxes';
 
 // The second phone walks the same pages; they have been looked at on the first.

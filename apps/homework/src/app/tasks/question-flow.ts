@@ -93,6 +93,7 @@ export class QuestionFlow {
     if (question === undefined) throw new Error('A task without questions cannot be shown');
     return question;
   });
+  protected readonly answeredHere = computed(() => isAnswered(this.question(), this.state().answers));
   protected readonly place = computed((): Place =>
     this.twoOpen() && this.state().other !== null ? 'two' : this.#stage(),
   );
@@ -127,10 +128,9 @@ export class QuestionFlow {
     } else this.go(this.at() + 1);
   }
 
-  protected skip(): void {
-    const answers = this.state().answers;
-    if (isAnswered(this.question(), answers)) this.draft().engine.change(without(this.question(), answers));
-    this.go(this.at() + 1);
+  /** Leaves the question without an answer again. Only ever asked for by name: skipping keeps what is written. */
+  protected takeOut(): void {
+    this.draft().engine.change(without(this.question(), this.state().answers));
   }
 
   /** To the page at this place; past the last one comes the look at everything. */

@@ -34,7 +34,7 @@ describe('pages of a task', () => {
     expect(closed).toEqual(['left_out']);
   });
 
-  it('skips a page by taking its answers out, all of them', () => {
+  it('takes all answers of a page out, its own word included', () => {
     const [first] = questionsOf(b01);
     expect(without(first!, { feelings: ['sad'], feelings_own_word: 'torn', distress: 3 })).toEqual({
       distress: 3,

@@ -16,7 +16,17 @@ import { ScheduleForm } from './schedule-form';
 @Component({
   selector: 'tr-disclosure-page',
   imports: [
-    Button, Card, Icon, Note, ProblemNote, ReadinessColumn, RefusalPanel, ScheduleForm, StatePanel, Stepper, TranslocoPipe,
+    Button,
+    Card,
+    Icon,
+    Note,
+    ProblemNote,
+    ReadinessColumn,
+    RefusalPanel,
+    ScheduleForm,
+    StatePanel,
+    Stepper,
+    TranslocoPipe,
   ],
   providers: [DisclosureProcess],
   templateUrl: './disclosure-page.html',
@@ -52,7 +62,10 @@ export class DisclosurePage {
     const items = this.process.view()?.readiness ?? [];
     return (['RP', 'BP', 'SYSTEM'] as const).map((side) => ({
       side,
-      heading: side === 'SYSTEM' ? this.words.say('disclosure.readiness.system') : (this.#couple.person(side)?.name ?? ''),
+      heading:
+        side === 'SYSTEM'
+          ? this.words.say('disclosure.readiness.system')
+          : (this.#couple.person(side)?.name ?? ''),
       items: items.filter((item) => item.side === side),
       sealed: side === 'SYSTEM' || this.#couple.holds(side) ? '' : this.#sealed(side),
     }));
@@ -71,7 +84,9 @@ export class DisclosurePage {
   constructor() {
     effect(() => {
       const coupleId = this.coupleId();
-      untracked(() => { this.process.show(coupleId); });
+      untracked(() => {
+        this.process.show(coupleId);
+      });
     });
   }
 
@@ -85,6 +100,9 @@ export class DisclosurePage {
 
   #sealed(side: 'RP' | 'BP'): string {
     const name = this.#couple.person(side)?.name ?? '';
-    return this.words.say('disclosure.readiness.sealed', { name, therapist: this.words.list(this.#couple.therapists(side)) });
+    return this.words.say('disclosure.readiness.sealed', {
+      name,
+      therapist: this.words.list(this.#couple.therapists(side)),
+    });
   }
 }

@@ -26,7 +26,9 @@ export class DisclosureProcess {
     const failure = this.#loaded.error();
     return failure === undefined ? null : toProblem(failure);
   });
-  readonly state = computed(() => (this.loadProblem() !== null ? 'error' : this.view() === null ? 'loading' : 'full'));
+  readonly state = computed(() =>
+    this.loadProblem() !== null ? 'error' : this.view() === null ? 'loading' : 'full',
+  );
   readonly busy = signal(false);
   readonly problem = signal<Problem | null>(null);
   /** Everything that is missing for the step asked last; empty when nothing was refused. */
@@ -45,7 +47,9 @@ export class DisclosureProcess {
   async open(): Promise<boolean> {
     const id = this.#coupleId() ?? '';
     const headers = this.#opening.headers(id);
-    const done = await this.#ask(this.#http.post<DisclosureView>(apiUrl(paths.clinic.disclosure, id), {}, { headers }));
+    const done = await this.#ask(
+      this.#http.post<DisclosureView>(apiUrl(paths.clinic.disclosure, id), {}, { headers }),
+    );
     this.#opening.settle(this.problem());
     return done;
   }

@@ -6,7 +6,11 @@ describe('the way of a disclosure', () => {
   it('shows the states of the ordinary way with the date of the last time each was reached', () => {
     const { steps, current } = processShown({
       state: 'PREPARING',
-      events: [event('SCREENING', 'PREPARING', '1'), event('PREPARING', 'PARTNER_THERAPIST_REVIEW', '2'), event('PARTNER_THERAPIST_REVIEW', 'PREPARING', '3')],
+      events: [
+        event('SCREENING', 'PREPARING', '1'),
+        event('PREPARING', 'PARTNER_THERAPIST_REVIEW', '2'),
+        event('PARTNER_THERAPIST_REVIEW', 'PREPARING', '3'),
+      ],
     });
     expect(current).toBe('PREPARING');
     expect(steps.find(({ state }) => state === 'PREPARING')?.reachedAt).toBe('3');
@@ -22,7 +26,10 @@ describe('the way of a disclosure', () => {
   });
 
   it('keeps the place from which a pause was taken', () => {
-    const shown = processShown({ state: 'ON_HOLD', events: [event('NOT_STARTED', 'CONSIDERING', '1'), event('CONSIDERING', 'ON_HOLD', '2')] });
+    const shown = processShown({
+      state: 'ON_HOLD',
+      events: [event('NOT_STARTED', 'CONSIDERING', '1'), event('CONSIDERING', 'ON_HOLD', '2')],
+    });
     expect(shown).toMatchObject({ current: 'CONSIDERING', aside: true });
   });
 });

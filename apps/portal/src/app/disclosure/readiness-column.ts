@@ -31,10 +31,17 @@ export class ReadinessColumn {
   protected readonly met = computed(() => this.items().filter(({ status }) => status !== 'not_met').length);
   protected readonly rows = computed(() => this.items().map((item) => ({ ...item, ...this.#wordsOf(item) })));
 
-  #wordsOf(item: ReadinessItemView): { readonly title: string; readonly metBy: string; readonly who: string; readonly when: string } {
+  #wordsOf(item: ReadinessItemView): {
+    readonly title: string;
+    readonly metBy: string;
+    readonly who: string;
+    readonly when: string;
+  } {
     const [language, view] = [this.#words.language(), this.#couple.view()];
     const criterion = readinessItems.find(({ id }) => id === item.id);
-    const who = whoCanAct(criterion?.actors ?? [], view, (role) => this.#words.say(`disclosure.actors.${role}`));
+    const who = whoCanAct(criterion?.actors ?? [], view, (role) =>
+      this.#words.say(`disclosure.actors.${role}`),
+    );
     return {
       title: criterion?.title[language] ?? item.id,
       metBy: criterion?.metBy[language] ?? '',

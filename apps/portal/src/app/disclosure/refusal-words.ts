@@ -1,5 +1,12 @@
 import type { CoupleView, UnmetGateView } from '@trellis/contracts';
-import { type Criterion, type DisclosureState, type Language, contraindications, guardEntries, readinessItems } from '@trellis/domain';
+import {
+  type Criterion,
+  type DisclosureState,
+  type Language,
+  contraindications,
+  guardEntries,
+  readinessItems,
+} from '@trellis/domain';
 import { type UnmetGate, compartmentOfSide } from '@trellis/ui';
 import { type ActorWord, whoCanAct } from './people-who-act';
 
@@ -15,7 +22,11 @@ export interface RefusalWording {
 }
 
 /** Every gate of a refusal in words: what it asks, what meets it, who can act, and what is known so far. */
-export function refusalWords(gates: readonly UnmetGateView[], couple: CoupleView | null, wording: RefusalWording): readonly UnmetGate[] {
+export function refusalWords(
+  gates: readonly UnmetGateView[],
+  couple: CoupleView | null,
+  wording: RefusalWording,
+): readonly UnmetGate[] {
   return gates.map((gate) => {
     const criterion = criterionOf(gate);
     const title = criterion?.title[wording.language] ?? gate.guardId;
@@ -38,7 +49,12 @@ export function criterionOf(gate: Pick<UnmetGateView, 'guardId' | 'item'>): Crit
   return item ?? entries[gate.guardId] ?? null;
 }
 
-function about({ item }: UnmetGateView, title: string, couple: CoupleView | null, { day, evidence }: RefusalWording): string {
+function about(
+  { item }: UnmetGateView,
+  title: string,
+  couple: CoupleView | null,
+  { day, evidence }: RefusalWording,
+): string {
   if (item === null) return title;
   if (/^\d{4}-\d{2}-\d{2}$/.test(item)) return `${title}: ${day(item)}`;
   if (item === 'JOINT') return `${title}: ${evidence('joint', {})}`;
@@ -53,16 +69,23 @@ function about({ item }: UnmetGateView, title: string, couple: CoupleView | null
 function evidenceWords({ evidence }: UnmetGateView, wording: RefusalWording): string {
   const fact = (key: string): string => (evidence[key] ?? '').toString();
   const has = (...keys: readonly string[]): boolean => keys.every((key) => fact(key) !== '');
-  const states = (list: string): string => wording.list(list.split(' ').map((state) => wording.state(state as DisclosureState)));
+  const states = (list: string): string =>
+    wording.list(list.split(' ').map((state) => wording.state(state as DisclosureState)));
   return [
-    has('state', 'needed') ? wording.evidence('state', { state: states(fact('state')), needed: states(fact('needed')) }) : '',
+    has('state', 'needed')
+      ? wording.evidence('state', { state: states(fact('state')), needed: states(fact('needed')) })
+      : '',
     has('days', 'needed') ? wording.evidence('days', { days: fact('days'), needed: fact('needed') }) : '',
-    has('rounds', 'needed') ? wording.evidence('rounds', { rounds: fact('rounds'), needed: fact('needed') }) : '',
+    has('rounds', 'needed')
+      ? wording.evidence('rounds', { rounds: fact('rounds'), needed: fact('needed') })
+      : '',
     has('approved', 'of') ? wording.evidence('approved', { approved: fact('approved'), of: fact('of') }) : '',
     has('ageDays') ? wording.evidence('ageDays', { days: fact('ageDays') }) : '',
     has('earliest') ? wording.evidence('earliest', { day: wording.day(fact('earliest')) }) : '',
     has('readyUntil') ? wording.evidence('readyUntil', { day: wording.day(fact('readyUntil')) }) : '',
-    has('open', 'count') ? wording.evidence('open', { topics: topics(fact('open'), wording.language).join('; ') }) : '',
+    has('open', 'count')
+      ? wording.evidence('open', { topics: topics(fact('open'), wording.language).join('; ') })
+      : '',
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');

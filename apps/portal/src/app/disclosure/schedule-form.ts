@@ -16,10 +16,24 @@ import { DisclosureProcess } from './disclosure-process';
         <p class="small">{{ 'disclosure.schedule.zone' | transloco: { zone: timeZone() } }}</p>
         <div class="row">
           <tr-field #day [label]="'disclosure.schedule.day' | transloco">
-            <input #date type="date" [id]="day.id" [value]="on()" [attr.aria-describedby]="day.describedBy" (input)="take(date.value, at())" />
+            <input
+              #date
+              type="date"
+              [id]="day.id"
+              [value]="on()"
+              [attr.aria-describedby]="day.describedBy"
+              (input)="take(date.value, at())"
+            />
           </tr-field>
           <tr-field #clock [label]="'disclosure.schedule.time' | transloco">
-            <input #time type="time" [id]="clock.id" [value]="at()" [attr.aria-describedby]="clock.describedBy" (input)="take(on(), time.value)" />
+            <input
+              #time
+              type="time"
+              [id]="clock.id"
+              [value]="at()"
+              [attr.aria-describedby]="clock.describedBy"
+              (input)="take(on(), time.value)"
+            />
           </tr-field>
           <button trButton look="main" type="submit" [busy]="process.busy()" [off]="instant() === null">
             {{ 'disclosure.schedule.send' | transloco }}

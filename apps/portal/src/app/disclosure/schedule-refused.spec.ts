@@ -12,9 +12,20 @@ import { Session } from '../core/session/session';
 import { DisclosurePage } from './disclosure-page';
 
 const process: DisclosureView = {
-  id: 'd', state: 'CONSIDERING', version: 3, openedAt: '2025-01-14T15:00:00Z', sessionAt: null,
-  events: [{ event: 'open_ftd', from: 'NOT_STARTED', to: 'CONSIDERING', at: '2025-01-14T15:00:00Z', byName: 'Mina' }],
-  readiness: readinessItems.map(({ id, side }) => ({ id, side: side === 'JOINT' ? 'SYSTEM' : side, status: 'not_met', assessedAt: null })),
+  id: 'd',
+  state: 'CONSIDERING',
+  version: 3,
+  openedAt: '2025-01-14T15:00:00Z',
+  sessionAt: null,
+  events: [
+    { event: 'open_ftd', from: 'NOT_STARTED', to: 'CONSIDERING', at: '2025-01-14T15:00:00Z', byName: 'Mina' },
+  ],
+  readiness: readinessItems.map(({ id, side }) => ({
+    id,
+    side: side === 'JOINT' ? 'SYSTEM' : side,
+    status: 'not_met',
+    assessedAt: null,
+  })),
 };
 const missing = { rule: 'FTD-05.1', actors: ['LEAD'], evidence: {} };
 
@@ -60,7 +71,10 @@ describe('asking for a session date too early', () => {
       { ...missing, guardId: 'readiness_met', item: 'R8', side: 'RP' },
       { ...missing, guardId: 'consents_given', item: 'BP', side: 'BP', actors: ['BP'] },
     ];
-    sent.flush({ code: 'disclosure_refused', facts: { gates }, correlationId: 'x' }, { status: 409, statusText: 'Conflict' });
+    sent.flush(
+      { code: 'disclosure_refused', facts: { gates }, correlationId: 'x' },
+      { status: 409, statusText: 'Conflict' },
+    );
     await fixture.whenStable();
     const panel = page.querySelector('tr-refusal-panel');
     expect(panel?.querySelectorAll('li')).toHaveLength(3);

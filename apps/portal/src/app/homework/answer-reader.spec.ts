@@ -11,11 +11,28 @@ import { AnswerReader } from './answer-reader';
 import { CoupleHomework } from './couple-homework';
 
 const task: TaskRowView = {
-  id: 't1', templateCode: 'B01', templateVersion: 1, state: 'submitted', dueAt: '2025-06-24T23:00:00Z', minutes: 2, version: 4,
-  personId: 's', personName: 'Sam', compartment: 'BP', submittedAt: '2025-06-24T20:00:00Z', reviewedAt: null, lateness: 'on_time',
-  tooHard: false, needsCall: true,
+  id: 't1',
+  templateCode: 'B01',
+  templateVersion: 1,
+  state: 'submitted',
+  dueAt: '2025-06-24T23:00:00Z',
+  minutes: 2,
+  version: 4,
+  personId: 's',
+  personName: 'Sam',
+  compartment: 'BP',
+  submittedAt: '2025-06-24T20:00:00Z',
+  reviewedAt: null,
+  lateness: 'on_time',
+  tooHard: false,
+  needsCall: true,
 };
-const answer: SubmittedAnswerView = { task, answers: { cared_by: 'A long walk', distress: 6 }, keptByAuthor: 1, readers: ['Sam', 'Jo'] };
+const answer: SubmittedAnswerView = {
+  task,
+  answers: { cared_by: 'A long walk', distress: 6 },
+  keptByAuthor: 1,
+  readers: ['Sam', 'Jo'],
+};
 
 async function shown() {
   TestBed.configureTestingModule({
@@ -36,7 +53,8 @@ async function shown() {
   server.expectOne('/api/clinic/homework/t1').flush(answer);
   await fixture.whenStable();
   const page = fixture.nativeElement as HTMLElement;
-  const review = () => [...page.querySelectorAll('button')].find(({ textContent }) => textContent.includes('Mark as reviewed'));
+  const review = () =>
+    [...page.querySelectorAll('button')].find(({ textContent }) => textContent.includes('Mark as reviewed'));
   return { server, fixture, page, review };
 }
 
@@ -55,7 +73,13 @@ describe('reading what was handed in', () => {
     const sent = server.expectOne('/api/clinic/homework/t1/review');
     expect(sent.request.headers.get('if-match')).toBe(ifVersion(4)['if-match']);
     expect(sent.request.headers.get('idempotency-key')).toMatch(/\S/);
-    sent.flush({ ...task, state: 'reviewed', reviewedAt: '2025-06-24T21:00:00Z', version: 5, needsCall: false });
+    sent.flush({
+      ...task,
+      state: 'reviewed',
+      reviewedAt: '2025-06-24T21:00:00Z',
+      version: 5,
+      needsCall: false,
+    });
     await fixture.whenStable();
     expect(review()).toBeUndefined();
   });
@@ -64,10 +88,14 @@ describe('reading what was handed in', () => {
     const { server, fixture, page, review } = await shown();
     review()?.click();
     const body = { code: 'version_stale', facts: {}, correlationId: 'c' };
-    server.expectOne('/api/clinic/homework/t1/review').flush(body, { status: 412, statusText: 'Precondition Failed' });
+    server
+      .expectOne('/api/clinic/homework/t1/review')
+      .flush(body, { status: 412, statusText: 'Precondition Failed' });
     await new Promise((next) => setTimeout(next));
     fixture.detectChanges();
-    server.expectOne('/api/clinic/homework/t1').flush({ ...answer, task: { ...task, version: 5 }, answers: { cared_by: 'Tea' } });
+    server
+      .expectOne('/api/clinic/homework/t1')
+      .flush({ ...answer, task: { ...task, version: 5 }, answers: { cared_by: 'Tea' } });
     await fixture.whenStable();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('changed while you were reading');
     expect(page.querySelector('.words')?.textContent.trim()).toBe('Tea');

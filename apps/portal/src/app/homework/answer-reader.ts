@@ -1,4 +1,14 @@
-import { Component, DestroyRef, computed, inject, input, linkedSignal, output, resource, signal } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  resource,
+  signal,
+} from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { templateOf } from '@trellis/domain';
 import { Announcer, Button, Card, Icon, Note, ReaderStrip, StatePanel, compartmentOfSide } from '@trellis/ui';
@@ -24,17 +34,25 @@ export class AnswerReader {
   readonly #announcer = inject(Announcer);
   protected readonly words = inject(Words);
 
-  protected readonly answer = resource({ params: () => this.taskId(), loader: ({ params }) => this.#homework.read(params) });
+  protected readonly answer = resource({
+    params: () => this.taskId(),
+    loader: ({ params }) => this.#homework.read(params),
+  });
   protected readonly busy = signal(false);
   /** Of this task only. */
-  protected readonly problem = linkedSignal<string, Problem | null>({ source: this.taskId, computation: () => null });
+  protected readonly problem = linkedSignal<string, Problem | null>({
+    source: this.taskId,
+    computation: () => null,
+  });
 
   protected readonly state = computed(() => {
     if (this.answer.error() !== undefined) return 'error';
     return this.answer.hasValue() ? 'full' : 'loading';
   });
   protected readonly view = computed(() => (this.answer.hasValue() ? this.answer.value() : null));
-  protected readonly loadProblem = computed(() => (this.answer.error() === undefined ? null : toProblem(this.answer.error()?.cause ?? this.answer.error())));
+  protected readonly loadProblem = computed(() =>
+    this.answer.error() === undefined ? null : toProblem(this.answer.error()?.cause ?? this.answer.error()),
+  );
   protected readonly template = computed(() => {
     const task = this.view()?.task;
     return task === undefined ? null : templateOf(task.templateCode, task.templateVersion);
@@ -58,7 +76,10 @@ export class AnswerReader {
   );
 
   constructor() {
-    inject(Keys).add([{ key: 'r', words: 'homework.keys.review', press: () => void this.review() }], inject(DestroyRef));
+    inject(Keys).add(
+      [{ key: 'r', words: 'homework.keys.review', press: () => void this.review() }],
+      inject(DestroyRef),
+    );
   }
 
   protected async review(): Promise<void> {

@@ -12,7 +12,12 @@ const sam = { id: 's', name: 'Sam', pronouns: '', side: 'BP', enrolled: true, in
 
 async function shown() {
   TestBed.configureTestingModule({
-    providers: [CoupleHomework, provideHttpClient(withInterceptors([apiInterceptor])), provideHttpClientTesting(), provideLanguages()],
+    providers: [
+      CoupleHomework,
+      provideHttpClient(withInterceptors([apiInterceptor])),
+      provideHttpClientTesting(),
+      provideLanguages(),
+    ],
   });
   await TestBed.inject(Languages).use('en');
   const fixture = TestBed.createComponent(AssignForm);
@@ -27,7 +32,14 @@ async function shown() {
     await fixture.whenStable();
   };
   const send = () => page.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
-  return { fixture, page, enter, send, server: TestBed.inject(HttpTestingController), said: TestBed.inject(Announcer).message };
+  return {
+    fixture,
+    page,
+    enter,
+    send,
+    server: TestBed.inject(HttpTestingController),
+    said: TestBed.inject(Announcer).message,
+  };
 }
 
 describe('assigning homework', () => {

@@ -37,14 +37,22 @@ export class AssignForm {
   protected readonly mostDays = MOST_DAYS;
 
   protected readonly person = computed(() => this.people().find(({ id }) => id === this.personId()) ?? null);
-  protected readonly personOptions = computed(() => this.people().map((person): Option => ({ value: person.id, label: person.name })));
+  protected readonly personOptions = computed(() =>
+    this.people().map((person): Option => ({ value: person.id, label: person.name })),
+  );
   protected readonly templates = computed<readonly HomeworkTemplate[]>(() => {
     const person = this.person();
-    return person === null ? [] : homeworkTemplates.filter(({ track }) => track === TRACK[person.side] || track === 'C');
+    return person === null
+      ? []
+      : homeworkTemplates.filter(({ track }) => track === TRACK[person.side] || track === 'C');
   });
   protected readonly code = linkedSignal<string>(() => this.templates()[0]?.code ?? '');
-  protected readonly template = computed(() => this.templates().find(({ code }) => code === this.code()) ?? null);
-  protected readonly daysWrong = computed(() => !Number.isInteger(this.days()) || this.days() < 1 || this.days() > MOST_DAYS);
+  protected readonly template = computed(
+    () => this.templates().find(({ code }) => code === this.code()) ?? null,
+  );
+  protected readonly daysWrong = computed(
+    () => !Number.isInteger(this.days()) || this.days() < 1 || this.days() > MOST_DAYS,
+  );
   protected readonly dateWrong = computed(() => !isLocalDate(this.startsOn()));
 
   protected async assign(event: Event): Promise<void> {
@@ -54,7 +62,12 @@ export class AssignForm {
     this.busy.set(true);
     this.problem.set(null);
     try {
-      const request = { personId: person.id, templateCode: template.code, startsOn: this.startsOn(), days: this.days() };
+      const request = {
+        personId: person.id,
+        templateCode: template.code,
+        startsOn: this.startsOn(),
+        days: this.days(),
+      };
       const rows = await this.#homework.assign(request);
       // Days that already hold this exercise are left as they are, so there may be nothing new.
       const key = rows.length === 0 ? 'homework.assign.nothingNew' : 'homework.assign.done';

@@ -1,6 +1,11 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { AssignHomeworkRequest, CoupleHomeworkView, SubmittedAnswerView, TaskRowView } from '@trellis/contracts';
+import type {
+  AssignHomeworkRequest,
+  CoupleHomeworkView,
+  SubmittedAnswerView,
+  TaskRowView,
+} from '@trellis/contracts';
 import { paths } from '@trellis/vocabulary';
 import { firstValueFrom } from 'rxjs';
 import { apiUrl } from '../core/http/api-url';
@@ -50,7 +55,9 @@ export class CoupleHomework {
 
   /** The answers of one task as far as the viewer may read them. Throws a Problem. */
   async read(taskId: string): Promise<SubmittedAnswerView> {
-    const answer = await firstValueFrom(this.#http.get<SubmittedAnswerView>(apiUrl(paths.clinic.homework, taskId)));
+    const answer = await firstValueFrom(
+      this.#http.get<SubmittedAnswerView>(apiUrl(paths.clinic.homework, taskId)),
+    );
     this.#put(answer.task);
     return answer;
   }
@@ -59,7 +66,11 @@ export class CoupleHomework {
   async review(task: TaskRowView): Promise<TaskRowView> {
     return this.#once(this.#reviewing, [task.id, task.version], async (act) => {
       const headers = { ...act, ...ifVersion(task.version) };
-      const sent = this.#http.post<TaskRowView>(apiUrl(paths.clinic.homework, task.id, 'review'), {}, { headers });
+      const sent = this.#http.post<TaskRowView>(
+        apiUrl(paths.clinic.homework, task.id, 'review'),
+        {},
+        { headers },
+      );
       const row = await firstValueFrom(sent);
       this.#put(row);
       return row;
@@ -74,7 +85,9 @@ export class CoupleHomework {
     const coupleId = this.#coupleId;
     const params = { coupleId, ...(cursor === null ? {} : { cursor }) };
     try {
-      const page = await firstValueFrom(this.#http.get<CoupleHomeworkView>(apiUrl(paths.clinic.homework), { params }));
+      const page = await firstValueFrom(
+        this.#http.get<CoupleHomeworkView>(apiUrl(paths.clinic.homework), { params }),
+      );
       if (coupleId !== this.#coupleId) return;
       this.#tasks.update((tasks) => (cursor === null ? page.tasks : [...tasks, ...page.tasks]));
       this.#closedSides.set(page.closedSides);
@@ -88,7 +101,11 @@ export class CoupleHomework {
     }
   }
 
-  async #once<T>(act: IntendedAct, meaning: unknown, send: (headers: Readonly<Record<string, string>>) => Promise<T>): Promise<T> {
+  async #once<T>(
+    act: IntendedAct,
+    meaning: unknown,
+    send: (headers: Readonly<Record<string, string>>) => Promise<T>,
+  ): Promise<T> {
     try {
       const done = await send(act.headers(meaning));
       act.settle(null);

@@ -35,10 +35,15 @@ export class HomeworkPage {
 
   protected readonly mayAssign = inject(Session).may('homework.assign');
   protected readonly timeZone = computed(() => this.#couple.view()?.timeZone ?? 'UTC');
-  protected readonly people = computed(() => this.#couple.view()?.people.filter(({ side }) => this.#couple.holds(side)) ?? []);
+  protected readonly people = computed(
+    () => this.#couple.view()?.people.filter(({ side }) => this.#couple.holds(side)) ?? [],
+  );
   protected readonly lanes = computed(() =>
-    SIDES.map((side) => ({ side, name: this.#nameOf(side), tasks: this.homework.tasks().filter(({ compartment }) => compartment === side) }))
-      .filter(({ side, tasks }) => tasks.length > 0 || (side !== 'JOINT' && this.#couple.holds(side))),
+    SIDES.map((side) => ({
+      side,
+      name: this.#nameOf(side),
+      tasks: this.homework.tasks().filter(({ compartment }) => compartment === side),
+    })).filter(({ side, tasks }) => tasks.length > 0 || (side !== 'JOINT' && this.#couple.holds(side))),
   );
   protected readonly closedSides = computed(() =>
     this.homework.closedSides().map(({ side, askName }) => ({ side, name: this.#nameOf(side), askName })),
@@ -50,8 +55,20 @@ export class HomeworkPage {
       untracked(() => void this.homework.open(coupleId));
     });
     const keys = [
-      { key: 'j', words: 'homework.keys.next', press: () => { this.#step(1); } },
-      { key: 'k', words: 'homework.keys.previous', press: () => { this.#step(-1); } },
+      {
+        key: 'j',
+        words: 'homework.keys.next',
+        press: () => {
+          this.#step(1);
+        },
+      },
+      {
+        key: 'k',
+        words: 'homework.keys.previous',
+        press: () => {
+          this.#step(-1);
+        },
+      },
     ];
     inject(Keys).add(keys, inject(DestroyRef));
   }

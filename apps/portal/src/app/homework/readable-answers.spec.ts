@@ -17,7 +17,10 @@ describe('answers as a therapist reads them', () => {
       ['How heavy is it right now?', '3 / 10'],
       ['I cared for myself by', 'A walk'],
     ]);
-    expect(read('B01', answers, 'es')[0]).toMatchObject({ question: '¿Qué hay ahora mismo?', text: 'cansancio, calma' });
+    expect(read('B01', answers, 'es')[0]).toMatchObject({
+      question: '¿Qué hay ahora mismo?',
+      text: 'cansancio, calma',
+    });
   });
 
   it('tell the person’s own words from chosen answers, so that only those are set in serif', () => {
@@ -26,10 +29,11 @@ describe('answers as a therapist reads them', () => {
   });
 
   it('keep a zero and a no, and leave out what was not answered', () => {
-    expect(read('B01', { steadiness: 0, safe_person_reached: false, feelings: [], cared_by: '' }).map(({ text }) => text)).toEqual([
-      '0 / 10',
-      'No',
-    ]);
+    expect(
+      read('B01', { steadiness: 0, safe_person_reached: false, feelings: [], cared_by: '' }).map(
+        ({ text }) => text,
+      ),
+    ).toEqual(['0 / 10', 'No']);
   });
 
   it('mark an answer that asks for attention to safety', () => {

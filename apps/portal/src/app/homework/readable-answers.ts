@@ -56,7 +56,11 @@ function textOf(field: Field, value: AnswerValue, language: Language, wording: A
   if (typeof value === 'boolean') return value ? wording.yes : wording.no;
   if (typeof value === 'number') return numberText(field, value, wording);
   if (typeof value === 'string') return optionLabel(field, value, language);
-  return value.map((part) => (typeof part === 'string' ? optionLabel(field, part, language) : rowText(field, part, language, wording))).join(', ');
+  return value
+    .map((part) =>
+      typeof part === 'string' ? optionLabel(field, part, language) : rowText(field, part, language, wording),
+    )
+    .join(', ');
 }
 
 function numberText(field: Field, value: number, wording: AnswerWording): string {

@@ -22,11 +22,18 @@ export class TaskLane {
 
   protected readonly words = inject(Words);
   protected readonly mark = computed(() => compartmentOfSide[this.side()]);
-  protected readonly toRead = computed(() => this.tasks().filter(({ state }) => state === 'submitted').length);
+  protected readonly toRead = computed(
+    () => this.tasks().filter(({ state }) => state === 'submitted').length,
+  );
   protected readonly rows = computed(() => this.tasks().map((task) => ({ task, ...this.#shown(task) })));
 
-  #shown(task: TaskRowView): { readonly title: string; readonly due: string; readonly chips: readonly TaskChip[] } {
-    const title = templateOf(task.templateCode, task.templateVersion)?.title[this.words.language()] ?? task.templateCode;
+  #shown(task: TaskRowView): {
+    readonly title: string;
+    readonly due: string;
+    readonly chips: readonly TaskChip[];
+  } {
+    const title =
+      templateOf(task.templateCode, task.templateVersion)?.title[this.words.language()] ?? task.templateCode;
     return { title, due: this.words.moment(task.dueAt, this.timeZone()), chips: chipsOf(task) };
   }
 }
@@ -37,7 +44,9 @@ interface TaskChip {
 }
 
 /** What stands beside a task, most pressing first; keys below `homework.chips`. */
-export function chipsOf(task: Pick<TaskRowView, 'state' | 'lateness' | 'tooHard' | 'needsCall'>): readonly TaskChip[] {
+export function chipsOf(
+  task: Pick<TaskRowView, 'state' | 'lateness' | 'tooHard' | 'needsCall'>,
+): readonly TaskChip[] {
   const chips: TaskChip[] = [];
   if (task.needsCall) chips.push({ tone: 'alarm', key: 'call' });
   if (task.state === 'submitted') chips.push({ tone: 'note', key: 'toRead' });

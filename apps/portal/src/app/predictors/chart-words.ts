@@ -36,7 +36,10 @@ export class ChartWords {
     const newest = readings.at(-1);
     if (newest?.partial) return this.#words.say('predictors.newestPartial');
     if (newest?.viewsDiffer !== true || newest.gap === null) return '';
-    return this.#words.say('predictors.newestGap', { ...this.#names(), points: Math.round(Math.abs(newest.gap)) });
+    return this.#words.say('predictors.newestGap', {
+      ...this.#names(),
+      points: Math.round(Math.abs(newest.gap)),
+    });
   }
 
   /** "41 to 77": first and last full composite; empty with fewer than two. */

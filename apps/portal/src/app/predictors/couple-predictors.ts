@@ -43,7 +43,9 @@ export class CouplePredictors {
     const url = apiUrl(paths.clinic.predictors, this.#coupleId() ?? '', 'ratings');
     try {
       const headers = this.#rating.headers(request);
-      this.#loaded.set(await firstValueFrom(this.#http.post<CouplePredictorsView>(url, request, { headers })));
+      this.#loaded.set(
+        await firstValueFrom(this.#http.post<CouplePredictorsView>(url, request, { headers })),
+      );
       this.#rating.settle(null);
     } catch (failure) {
       const problem = toProblem(failure);

@@ -1,6 +1,10 @@
 import { heightOf, multipleGeometry } from './multiple-geometry';
 
-const reading = (readOn: string, composite: number | null, partial = false) => ({ readOn, composite, partial });
+const reading = (readOn: string, composite: number | null, partial = false) => ({
+  readOn,
+  composite,
+  partial,
+});
 
 describe('a small multiple', () => {
   it('draws high scores high, on one scale for all, and never outside the picture', () => {
@@ -18,6 +22,12 @@ describe('a small multiple', () => {
   });
 
   it('draws nothing where there is no composite', () => {
-    expect(multipleGeometry([reading('a', null)], null)).toEqual({ line: '', band: '', partial: [], last: null, baselineY: null });
+    expect(multipleGeometry([reading('a', null)], null)).toEqual({
+      line: '',
+      band: '',
+      partial: [],
+      last: null,
+      baselineY: null,
+    });
   });
 });

@@ -33,7 +33,17 @@ export function multipleGeometry(
 ): MultipleDrawn {
   const step = readings.length < 2 ? 0 : (width - 2 * edge) / (readings.length - 1);
   const placed = readings.flatMap(({ readOn, composite, partial }, index) =>
-    composite === null ? [] : [{ readOn, composite, partial, x: Math.round((edge + index * step) * 10) / 10, y: heightOf(composite) }],
+    composite === null
+      ? []
+      : [
+          {
+            readOn,
+            composite,
+            partial,
+            x: Math.round((edge + index * step) * 10) / 10,
+            y: heightOf(composite),
+          },
+        ],
   );
   const full = placed.filter(({ partial }) => !partial);
   const above = full.map(({ x, composite }) => `${x} ${heightOf(composite + BAND)}`);

@@ -1,4 +1,15 @@
-import { Component, DestroyRef, ElementRef, computed, effect, inject, input, linkedSignal, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { predictorCodes } from '@trellis/domain';
@@ -14,7 +25,18 @@ import { TherapistRating } from './therapist-rating';
 /** Five small multiples, one chart large, and the therapist's rating when it is due. */
 @Component({
   selector: 'tr-predictors-page',
-  imports: [Button, Card, Chip, DyadicChart, Note, ProblemNote, SmallMultiple, StatePanel, TherapistRating, TranslocoPipe],
+  imports: [
+    Button,
+    Card,
+    Chip,
+    DyadicChart,
+    Note,
+    ProblemNote,
+    SmallMultiple,
+    StatePanel,
+    TherapistRating,
+    TranslocoPipe,
+  ],
   providers: [CouplePredictors, ChartWords],
   templateUrl: './predictors-page.html',
   styleUrl: './predictors-page.css',
@@ -31,31 +53,58 @@ export class PredictorsPage {
   protected readonly chartWords = inject(ChartWords);
   protected readonly predictors = inject(CouplePredictors);
 
-  protected readonly chosen = computed(() => predictorCodes.find((code) => code === this.predictor()) ?? predictorCodes[0]);
-  protected readonly chart = computed(() => this.predictors.view()?.predictors.find(({ predictor }) => predictor === this.chosen()) ?? null);
+  protected readonly chosen = computed(
+    () => predictorCodes.find((code) => code === this.predictor()) ?? predictorCodes[0],
+  );
+  protected readonly chart = computed(
+    () => this.predictors.view()?.predictors.find(({ predictor }) => predictor === this.chosen()) ?? null,
+  );
   protected readonly due = computed(() => this.predictors.view()?.therapistRatingDue ?? null);
   /** The form is asked for, of this couple. */
-  protected readonly rating = linkedSignal<string, boolean>({ source: this.coupleId, computation: () => false });
+  protected readonly rating = linkedSignal<string, boolean>({
+    source: this.coupleId,
+    computation: () => false,
+  });
 
   constructor() {
     effect(() => {
       const coupleId = this.coupleId();
-      untracked(() => { this.predictors.show(coupleId); });
+      untracked(() => {
+        this.predictors.show(coupleId);
+      });
     });
     const byNumber = predictorCodes.map((code, index) => ({
       key: `${index + 1}`,
       words: `couple.predictors.short.${code}`,
-      press: () => { this.choose(code); },
+      press: () => {
+        this.choose(code);
+      },
     }));
     const walk = [
-      { key: 'ArrowLeft', words: 'predictors.keys.earlier', press: () => { this.#walk(-1); } },
-      { key: 'ArrowRight', words: 'predictors.keys.later', press: () => { this.#walk(1); } },
+      {
+        key: 'ArrowLeft',
+        words: 'predictors.keys.earlier',
+        press: () => {
+          this.#walk(-1);
+        },
+      },
+      {
+        key: 'ArrowRight',
+        words: 'predictors.keys.later',
+        press: () => {
+          this.#walk(1);
+        },
+      },
     ];
     inject(Keys).add([...byNumber, ...walk], inject(DestroyRef));
   }
 
   protected choose(predictor: string): void {
-    void this.#router.navigate([], { queryParams: { predictor }, queryParamsHandling: 'merge', replaceUrl: true });
+    void this.#router.navigate([], {
+      queryParams: { predictor },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
   }
 
   /** Numbers choose a predictor also while the focus is on the walker of the chart. */

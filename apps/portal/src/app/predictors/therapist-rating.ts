@@ -54,7 +54,9 @@ export class TherapistRating {
   /** Leaves a predictor out again, so that it counts as not answered. */
   protected clear(keys: readonly { readonly key: string }[]): void {
     const left = new Set(keys.map(({ key }) => key));
-    this.answers.update((answers) => Object.fromEntries(Object.entries(answers).filter(([key]) => !left.has(key))));
+    this.answers.update((answers) =>
+      Object.fromEntries(Object.entries(answers).filter(([key]) => !left.has(key))),
+    );
     this.#unsent.keep(this.#place(), JSON.stringify(this.answers()));
   }
 

@@ -23,7 +23,9 @@ import { downloadsLeft, shortChecksum } from './ledger-line';
           @for (line of lines(); track line.view.id) {
             <tr>
               <td>{{ line.when }}</td>
-              <td>{{ 'reports.names.' + line.view.report | transloco }}, {{ line.view.format.toUpperCase() }}</td>
+              <td>
+                {{ 'reports.names.' + line.view.report | transloco }}, {{ line.view.format.toUpperCase() }}
+              </td>
               <td>{{ line.view.requestedByName }}</td>
               <td class="number">{{ line.view.rowsTotal ?? line.view.rowsDone }}</td>
               <td>
@@ -31,8 +33,16 @@ import { downloadsLeft, shortChecksum } from './ledger-line';
               </td>
               <td>
                 @if (line.left > 0) {
-                  <button trButton small type="button" [busy]="fetching() === line.view.id" (click)="download.emit(line.view)">
-                    <tr-icon name="download" />{{ 'reports.ledger.download' | transloco: { left: line.left } }}
+                  <button
+                    trButton
+                    small
+                    type="button"
+                    [busy]="fetching() === line.view.id"
+                    (click)="download.emit(line.view)"
+                  >
+                    <tr-icon name="download" />{{
+                      'reports.ledger.download' | transloco: { left: line.left }
+                    }}
                   </button>
                 } @else {
                   <tr-chip tone="line">{{ 'reports.states.' + line.state | transloco }}</tr-chip>

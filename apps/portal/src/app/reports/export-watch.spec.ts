@@ -3,8 +3,17 @@ import { Problem } from '../core/http/problem';
 import { watchExport } from './export-watch';
 
 const view = (state: ExportView['state'], rowsDone = 0): ExportView => ({
-  id: 'e', report: 'caseload', format: 'csv', state, rowsDone, rowsTotal: 300, sha256: null, requestedByName: 'Dale',
-  createdAt: '2025-06-24T14:00:00Z', expiresAt: null, downloads: 0,
+  id: 'e',
+  report: 'caseload',
+  format: 'csv',
+  state,
+  rowsDone,
+  rowsTotal: 300,
+  sha256: null,
+  requestedByName: 'Dale',
+  createdAt: '2025-06-24T14:00:00Z',
+  expiresAt: null,
+  downloads: 0,
 });
 
 /** Answers in turn; a Problem is thrown. The last one would be repeated for ever. */
@@ -30,16 +39,24 @@ function watched(answers: readonly (ExportView | Problem)[], stopAfter = Infinit
 }
 
 describe('watching an export', () => {
-  it.each(['done', 'failed', 'expired'] as const)('shows each step, one a second, and ends when it is %s', async (end) => {
-    const { done, asked, shown, waits } = watched([view('queued'), view('running', 120), view(end, 300)]);
-    await done;
-    expect(shown.map(({ state }) => state)).toEqual(['queued', 'running', end]);
-    expect(asked).toHaveBeenCalledTimes(3);
-    expect(waits).toEqual([1000, 1000, 1000]);
-  });
+  it.each(['done', 'failed', 'expired'] as const)(
+    'shows each step, one a second, and ends when it is %s',
+    async (end) => {
+      const { done, asked, shown, waits } = watched([view('queued'), view('running', 120), view(end, 300)]);
+      await done;
+      expect(shown.map(({ state }) => state)).toEqual(['queued', 'running', end]);
+      expect(asked).toHaveBeenCalledTimes(3);
+      expect(waits).toEqual([1000, 1000, 1000]);
+    },
+  );
 
   it('goes on over a network that comes and goes', async () => {
-    const { done, shown } = watched([new Problem('unreachable'), view('running', 10), new Problem('busy'), view('done', 300)]);
+    const { done, shown } = watched([
+      new Problem('unreachable'),
+      view('running', 10),
+      new Problem('busy'),
+      view('done', 300),
+    ]);
     await done;
     expect(shown.map(({ rowsDone }) => rowsDone)).toEqual([10, 300]);
   });

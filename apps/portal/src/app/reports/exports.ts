@@ -30,7 +30,9 @@ export class Exports {
   readonly underWay = computed(() => this.#ledger().find(isUnderWay) ?? null);
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => { this.#left = true; });
+    inject(DestroyRef).onDestroy(() => {
+      this.#left = true;
+    });
   }
 
   /** Loads the ledger from its newest line and goes on watching what is still being made. */
@@ -48,7 +50,9 @@ export class Exports {
   async order(): Promise<void> {
     const headers = this.#ordering.headers(ORDER);
     try {
-      const made = await firstValueFrom(this.#http.post<ExportView>(apiUrl(paths.clinic.reports, 'exports'), ORDER, { headers }));
+      const made = await firstValueFrom(
+        this.#http.post<ExportView>(apiUrl(paths.clinic.reports, 'exports'), ORDER, { headers }),
+      );
       this.#ordering.settle(null);
       this.#ledger.update((ledger) => [made, ...ledger.filter(({ id }) => id !== made.id)]);
       this.state.set('full');
@@ -110,7 +114,9 @@ export class Exports {
   async #page(cursor: string | null): Promise<void> {
     const params: Readonly<Record<string, string>> = cursor === null ? {} : { cursor };
     try {
-      const page = await firstValueFrom(this.#http.get<ExportLedgerView>(apiUrl(paths.clinic.reports, 'exports'), { params }));
+      const page = await firstValueFrom(
+        this.#http.get<ExportLedgerView>(apiUrl(paths.clinic.reports, 'exports'), { params }),
+      );
       const lines = cursor === null ? page.exports : [...this.#ledger(), ...page.exports];
       this.#ledger.set(lines);
       this.#nextCursor.set(page.nextCursor);

@@ -4,7 +4,10 @@ import type { ExportView } from '@trellis/contracts';
 const MOST_DOWNLOADS = 3;
 
 /** Fetches left of a file, 0 to 3; none unless it is finished and still kept at `now`. */
-export function downloadsLeft(view: Pick<ExportView, 'state' | 'downloads' | 'expiresAt'>, now: Date): number {
+export function downloadsLeft(
+  view: Pick<ExportView, 'state' | 'downloads' | 'expiresAt'>,
+  now: Date,
+): number {
   const kept = view.expiresAt === null || new Date(view.expiresAt) > now;
   return view.state === 'done' && kept ? Math.max(0, MOST_DOWNLOADS - view.downloads) : 0;
 }

@@ -31,7 +31,9 @@ const NUMBERS: readonly string[] = ['stage', 'week_in_stage'];
         </tbody>
       </table>
     </div>
-    <p class="small">{{ 'reports.preview.foot' | transloco: { shown: rows().length, total: view().total } }}</p>
+    <p class="small">
+      {{ 'reports.preview.foot' | transloco: { shown: rows().length, total: view().total } }}
+    </p>
   `,
   styleUrl: './report-table.css',
 })
@@ -40,7 +42,11 @@ export class ReportPreview {
   readonly #words = inject(Words);
 
   protected readonly columns = computed(() =>
-    this.view().columns.map((key) => ({ key, name: this.#words.say(`reports.columns.${key}`), number: NUMBERS.includes(key) })),
+    this.view().columns.map((key) => ({
+      key,
+      name: this.#words.say(`reports.columns.${key}`),
+      number: NUMBERS.includes(key),
+    })),
   );
   protected readonly rows = computed(() => {
     const { columns, rows } = this.view();

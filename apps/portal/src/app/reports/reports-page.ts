@@ -21,7 +21,16 @@ import { StepUpDialog } from './step-up-dialog';
 @Component({
   selector: 'tr-reports-page',
   imports: [
-    Button, Card, ExportLedger, Icon, ProblemNote, ProgressBar, ReportPreview, StatePanel, StepUpDialog, TranslocoPipe,
+    Button,
+    Card,
+    ExportLedger,
+    Icon,
+    ProblemNote,
+    ProgressBar,
+    ReportPreview,
+    StatePanel,
+    StepUpDialog,
+    TranslocoPipe,
   ],
   providers: [Exports, StepUp],
   templateUrl: './reports-page.html',
@@ -34,14 +43,18 @@ export class ReportsPage {
   readonly #announcer = inject(Announcer);
   protected readonly words = inject(Words);
   protected readonly exports = inject(Exports);
-  protected readonly preview = httpResource<ReportPreviewView>(() => apiUrl(paths.clinic.reports, 'caseload', 'preview'));
+  protected readonly preview = httpResource<ReportPreviewView>(() =>
+    apiUrl(paths.clinic.reports, 'caseload', 'preview'),
+  );
 
   protected readonly timeZone = computed(() => this.#session.clinic()?.timeZone ?? 'UTC');
   protected readonly ordering = signal(false);
   protected readonly fetching = signal<string | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly shown = computed(() => (this.preview.hasValue() ? this.preview.value() : null));
-  protected readonly previewProblem = computed(() => (this.preview.error() === undefined ? null : toProblem(this.preview.error())));
+  protected readonly previewProblem = computed(() =>
+    this.preview.error() === undefined ? null : toProblem(this.preview.error()),
+  );
   protected readonly previewState = computed(() => {
     if (this.previewProblem() !== null) return 'error';
     const shown = this.shown();
@@ -57,9 +70,15 @@ export class ReportsPage {
   constructor() {
     void this.exports.load();
     effect(() => {
-      if (this.exports.finished() > 0) untracked(() => { this.#announcer.say(this.words.say('reports.progress.done')); });
+      if (this.exports.finished() > 0)
+        untracked(() => {
+          this.#announcer.say(this.words.say('reports.progress.done'));
+        });
     });
-    inject(Keys).add([{ key: 'e', words: 'reports.keys.export', press: () => void this.order() }], inject(DestroyRef));
+    inject(Keys).add(
+      [{ key: 'e', words: 'reports.keys.export', press: () => void this.order() }],
+      inject(DestroyRef),
+    );
   }
 
   protected async order(): Promise<void> {

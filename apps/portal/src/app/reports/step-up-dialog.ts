@@ -10,7 +10,11 @@ import { StepUp } from './step-up';
   selector: 'tr-step-up-dialog',
   imports: [Button, CodeInput, Dialog, ProblemNote, TranslocoPipe],
   template: `
-    <tr-dialog [heading]="'reports.stepUp.heading' | transloco" [open]="stepUp.open()" (openChange)="changed($event)">
+    <tr-dialog
+      [heading]="'reports.stepUp.heading' | transloco"
+      [open]="stepUp.open()"
+      (openChange)="changed($event)"
+    >
       <p id="step-up-hint">{{ 'reports.stepUp.sentence' | transloco }}</p>
       <tr-code-input
         inputId="step-up-code"
@@ -21,8 +25,18 @@ import { StepUp } from './step-up';
         (complete)="send()"
       />
       <tr-problem-note [problem]="problem()" />
-      <button dialogEnd trButton type="button" (click)="stepUp.giveUp()">{{ 'reports.stepUp.cancel' | transloco }}</button>
-      <button dialogEnd trButton look="main" type="button" [busy]="busy()" [off]="code().length < 6" (click)="send()">
+      <button dialogEnd trButton type="button" (click)="stepUp.giveUp()">
+        {{ 'reports.stepUp.cancel' | transloco }}
+      </button>
+      <button
+        dialogEnd
+        trButton
+        look="main"
+        type="button"
+        [busy]="busy()"
+        [off]="code().length < 6"
+        (click)="send()"
+      >
         {{ 'reports.stepUp.send' | transloco }}
       </button>
     </tr-dialog>

@@ -26,7 +26,10 @@ const turn = () => new Promise((next) => setTimeout(next));
 describe('an act that needs a fresh code', () => {
   it('is done again after the code, and the session is read anew', async () => {
     const { stepUp, server, load } = setUp();
-    const act = jest.fn().mockRejectedValueOnce(new Problem('step_up_needed')).mockResolvedValueOnce(undefined);
+    const act = jest
+      .fn()
+      .mockRejectedValueOnce(new Problem('step_up_needed'))
+      .mockResolvedValueOnce(undefined);
     const done = stepUp.run(act);
     await turn();
     expect(stepUp.open()).toBe(true);
@@ -56,7 +59,9 @@ describe('an act that needs a fresh code', () => {
 
   it('passes on every other failure without asking for a code', async () => {
     const { stepUp } = setUp();
-    await expect(stepUp.run(() => Promise.reject(new Problem('report_expired')))).rejects.toMatchObject({ code: 'report_expired' });
+    await expect(stepUp.run(() => Promise.reject(new Problem('report_expired')))).rejects.toMatchObject({
+      code: 'report_expired',
+    });
     expect(stepUp.open()).toBe(false);
   });
 });

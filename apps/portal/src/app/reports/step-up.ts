@@ -43,7 +43,9 @@ export class StepUp {
 
   #confirmed(): Promise<boolean> {
     this.open.set(true);
-    return new Promise((answer) => { this.#answer = answer; });
+    return new Promise((answer) => {
+      this.#answer = answer;
+    });
   }
 
   #settle(confirmed: boolean): void {

@@ -13,7 +13,7 @@ export interface Draft {
 }
 
 const TRY_AGAIN: readonly Problem['code'][] = ['unreachable', 'busy', 'too_many_attempts', 'unexpected'];
-const SIGNED_OUT: readonly Problem['code'][] = ['not_signed_in', 'session_locked'];
+const SIGNED_OUT: readonly Problem['code'][] = ['not_signed_in'];
 
 /**
  * The drafts of this tab. They outlive the page they were written on, a lock and a sign-in. A draft belongs to

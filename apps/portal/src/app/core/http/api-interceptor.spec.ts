@@ -57,14 +57,14 @@ describe('calls of our API', () => {
     const { http, server, ask } = setUp();
     for (const [url, code] of [
       ['/api/a', 'sign_in_refused'],
-      ['/api/b', 'session_locked'],
+      ['/api/b', 'not_signed_in'],
     ] as const) {
       const answer = firstValueFrom(http.get(url));
       server
         .expectOne(url)
         .flush({ code, facts: {}, correlationId: 'c' }, { status: 401, statusText: 'Unauthorized' });
       await expect(answer).rejects.toMatchObject({ code });
-      expect(ask).toHaveBeenCalledTimes(code === 'session_locked' ? 1 : 0);
+      expect(ask).toHaveBeenCalledTimes(code === 'not_signed_in' ? 1 : 0);
     }
   });
 });

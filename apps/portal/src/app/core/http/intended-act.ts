@@ -8,7 +8,6 @@ const KEEP_AFTER: readonly ProblemCode[] = [
   'busy',
   'idempotency_in_flight',
   'not_signed_in',
-  'session_locked',
   'step_up_needed',
 ];
 
