@@ -18,6 +18,7 @@ export const paths = {
     session: 'home/session',
     invitations: 'home/invitations',
     enrolment: 'home/enrolment',
+    consents: 'home/consents',
     homework: 'home/homework',
     predictors: 'home/predictors',
   },

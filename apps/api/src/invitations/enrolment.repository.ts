@@ -35,7 +35,17 @@ export class EnrolmentRepository {
     );
   }
 
-  /** Ends a consent of this kind that was given in an earlier enrolment and is left out now. */
+  /** When the standing consent of this kind was given; null when there is none. */
+  async consentSince(kind: string): Promise<Date | null> {
+    const rows = await this.work.rows<{ given_at: Date }>(
+      `SELECT given_at FROM consent
+        WHERE clinic_id = app.clinic() AND person_id = app.actor() AND kind = $1 AND withdrawn_at IS NULL`,
+      [kind],
+    );
+    return rows[0]?.given_at ?? null;
+  }
+
+  /** Ends a consent of this kind from now on. */
   async withdraw(kind: string): Promise<void> {
     await this.work.change(
       `UPDATE consent SET withdrawn_at = app.now()

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
+import { ConsentsController } from './consents.controller.js';
+import { ConsentsService } from './consents.service.js';
 import { EnrolmentController } from './enrolment.controller.js';
 import { EnrolmentRepository } from './enrolment.repository.js';
 import { EnrolmentService } from './enrolment.service.js';
@@ -14,10 +16,10 @@ import { InvitationsService } from './invitations.service.js';
 /** From the therapist's invitation to the person's own account. */
 @Module({
   imports: [IdentityModule],
-  controllers: [InvitationsController, ExchangeController, EnrolmentController],
+  controllers: [InvitationsController, ExchangeController, EnrolmentController, ConsentsController],
   providers: [
     ...[InvitationCode, InvitationRepository, InvitationStrategy, EnrolmentRepository],
-    ...[InvitationsService, ExchangeService, EnrolmentService],
+    ...[InvitationsService, ExchangeService, EnrolmentService, ConsentsService],
   ],
   exports: [InvitationsService],
 })

@@ -312,6 +312,8 @@ function ownCalls(ours: ArrangedCase, taskId: string): Record<string, Right> {
     'OwnHomeworkController.saveDraft': { as, ids, version: 1, body: { answers }, loose: /^answers/ },
     'OwnHomeworkController.submit': { as, ids, version: 1, body: { answers }, keyed: true },
     'OwnHomeworkController.setAside': { as, ids, body: { tooHard: true }, keyed: true },
+    'ConsentsController.measurement': { as },
+    'ConsentsController.change': { as, keyed: true, body: { given: true } },
     'OwnRatingsController.current': { as },
     'OwnRatingsController.give': {
       as,

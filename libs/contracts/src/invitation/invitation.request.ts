@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsArray, IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 
 /** What the homework app sends to open an invitation: the link's secret and the code told on another channel. */
 export class ExchangeInvitationRequest {
@@ -24,4 +24,10 @@ export class EnrolRequest {
   @MinLength(1)
   @MaxLength(200)
   passphrase!: string;
+}
+
+/** Gives the consent to measurement, or takes it back. */
+export class ChangeMeasurementRequest {
+  @IsBoolean()
+  given!: boolean;
 }

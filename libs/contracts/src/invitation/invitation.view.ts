@@ -25,3 +25,9 @@ export class EnrolmentView {
 export class EnrolledView {
   readonly signInName!: string;
 }
+
+/** Whether the person's consent to measurement stands, and since when. */
+export class MeasurementConsentView {
+  readonly given!: boolean;
+  readonly since!: string | null;
+}

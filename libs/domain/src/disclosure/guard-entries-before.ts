@@ -34,7 +34,7 @@ export const entriesBefore = {
     2,
     'JOINT',
     ['RP', 'BP'],
-    ['Consent to disclosure', 'Consentimiento para la divulgación'],
+    ['Consent to disclosure', 'Consentimiento para la revelación'],
     [
       'A consent of each person, given alone and less than 90 days old',
       'El consentimiento de cada persona, a solas y de menos de 90 días',
