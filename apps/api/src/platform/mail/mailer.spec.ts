@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -16,8 +17,9 @@ afterEach(() => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-function configOf(mode: Config['mode']): Config {
+function configOf(mode: Config['mode'], smtpUrl?: string): Config {
   return loadConfig({
+    SMTP_URL: smtpUrl,
     TRELLIS_MODE: mode,
     DATABASE_URL: 'postgres://localhost/none',
     TRELLIS_DATA_DIR: dataDir,
@@ -47,6 +49,23 @@ describe('letters', () => {
     expect(readdirSync(dataDir)).toEqual([]);
   });
 
+  it('go to the mail server where one is set, and nowhere else', async () => {
+    const server = await mailServer();
+    await new Mailer(configOf('production', server.url)).send(letter);
+    server.close();
+    const heard = server.heard();
+    expect(heard).toContain('RCPT TO:<noor@example.test>');
+    expect(heard).toContain('MAIL FROM:<no-reply@portal.example.test>');
+    expect(heard).toContain('Message-ID: <a7c1@trellis>');
+    expect(readdirSync(dataDir)).toEqual([]);
+  });
+
+  it('are not said to be sent when the mail server is away', async () => {
+    const server = await mailServer();
+    server.close();
+    await expect(new Mailer(configOf('production', server.url)).send(letter)).rejects.toThrow();
+  });
+
   it('say the same in both languages, without a name or a speciality', () => {
     for (const { en, es } of Object.values(letters)) {
       for (const text of [en.subject, en.text, es.subject, es.text]) {
@@ -56,3 +75,36 @@ describe('letters', () => {
     }
   });
 });
+
+/** A mail server that takes every letter and remembers what was said to it. */
+async function mailServer(): Promise<{ url: string; heard(): string; close(): void }> {
+  let heard = '';
+  const server = createServer((socket) => {
+    let inLetter = false;
+    socket.write('220 ready\r\n');
+    socket.on('data', (chunk) => {
+      heard += chunk.toString('utf8');
+      const said = chunk.toString('utf8');
+      if (inLetter && !said.includes('\r\n.\r\n')) return;
+      const answer = inLetter
+        ? '250 kept'
+        : (answers.find(([start]) => said.startsWith(start))?.[1] ?? '250 ok');
+      inLetter = said.startsWith('DATA');
+      socket.write(`${answer}\r\n`);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${String(port)}`,
+    heard: () => heard,
+    close: () => {
+      server.close();
+    },
+  };
+}
+
+const answers = [
+  ['DATA', '354 go on'],
+  ['QUIT', '221 bye'],
+] as const;

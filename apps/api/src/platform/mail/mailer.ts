@@ -4,6 +4,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { CONFIG, type Config } from '../config/env.js';
 
+/** Milliseconds that a mail server may take to answer, greet, and go on. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+
 export interface Letter {
   /** Id of the outbox message; a letter sent again carries the same one, so that mail programs show it once. */
   readonly id: string;
@@ -12,7 +15,7 @@ export interface Letter {
   readonly text: string;
 }
 
-/** Raised in production without SMTP_URL: the letter stays in the outbox until it is set. */
+/** Raised in production without SMTP_URL. The job tries again, five times in all, and is then given up. */
 export class MailNotSetUpError extends Error {}
 
 /** Sends plain-text letters. Never call it inside a unit of work. */
@@ -36,7 +39,7 @@ export class Mailer {
       disableUrlAccess: true,
     };
     if (this.config.smtpUrl !== null) {
-      await createTransport(this.config.smtpUrl).sendMail(message);
+      await createTransport({ url: this.config.smtpUrl, ...patience }).sendMail(message);
       return;
     }
     if (this.config.mode === 'production') throw new MailNotSetUpError('SMTP_URL is not set');
