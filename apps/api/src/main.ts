@@ -6,8 +6,10 @@ import { startServing } from './serve.js';
 try {
   const config = readConfig();
   // Demo sign-ins are written down in a file; they must not open anything that is meant to be safe.
-  if (config.mode === 'production' && (await clinicsIn(config.databaseUrl)) === 'demo') {
-    throw new ConfigError('This database holds the demo clinic. Start production with an empty database.');
+  if (config.mode === 'production' && (await clinicsIn(config.databaseUrl)).demo) {
+    throw new ConfigError(
+      'This database holds the demo clinic. Start production with a database that never held it.',
+    );
   }
   await startServing(await createApp(config), config);
 } catch (error) {

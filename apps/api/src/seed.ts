@@ -10,10 +10,10 @@ import { ConfigError, readConfig, type Config } from './platform/config/env.js';
 async function demoSignIns(config: Config): Promise<DemoSignIns> {
   if (config.mode !== 'demo') throw new ConfigError('The demo clinic is only made with TRELLIS_MODE=demo.');
   const found = await clinicsIn(config.databaseUrl);
-  if (found === 'real')
+  if (found.real)
     throw new ConfigError('This database holds a real clinic; the demo needs a database of its own.');
   const kept = readSignIns(config.dataDir);
-  if (found === 'demo' && kept !== null) return kept;
+  if (found.demo && kept !== null) return kept;
   await clearDemoClinic(config.databaseUrl);
   const app = await createApp(config);
   await app.init();
