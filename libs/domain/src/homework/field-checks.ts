@@ -1,5 +1,5 @@
 import { isLocalDate } from '../shared/local-date.js';
-import type { Field, FieldKind } from './template.js';
+import type { Field, FieldKind } from './field.js';
 
 export const fieldProblemCodes = [
   'required',

@@ -1,5 +1,6 @@
 import type { Privacy } from '../access/roles.js';
-import type { Answers, Field, FieldOption, HomeworkTemplate, RiskLevel } from './template.js';
+import type { Field, FieldOption, RiskLevel } from './field.js';
+import type { Answers, HomeworkTemplate } from './template.js';
 import { answerTo, isEmpty } from './validate-answers.js';
 
 /** Answers by the level under which they are sealed: what only the author reads, and the rest. */

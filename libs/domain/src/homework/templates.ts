@@ -1,8 +1,11 @@
-import { b01 } from './b01.js';
-import { r01 } from './r01.js';
+import { b01 } from './library/b01.js';
+import { r01 } from './library/r01.js';
 import type { HomeworkTemplate } from './template.js';
 
-/** Every exercise that can be assigned, newest version of each. */
+/**
+ * Exercises that can be assigned so far, newest version of each: those that both apps can show whole. The library
+ * of all 54 stands in `library.ts`.
+ */
 export const homeworkTemplates: readonly HomeworkTemplate[] = [r01, b01];
 
 /** The template of that code, or null. Without a version the newest is meant. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { b01 } from './b01.js';
-import { r01 } from './r01.js';
+import { b01 } from './library/b01.js';
+import { r01 } from './library/r01.js';
 import { completionOf, offeredNext, riskRaised, riskSignals, splitByPrivacy } from './reading-answers.js';
 import type { Answers, HomeworkTemplate } from './template.js';
 import { homeworkTemplates, templateOf } from './templates.js';

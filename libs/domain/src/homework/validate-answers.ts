@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../shared/result.js';
 import { answerLimits, fieldChecks, type FieldProblem } from './field-checks.js';
-import type { Answers, AnswerValue, Field, HomeworkTemplate } from './template.js';
+import type { Field } from './field.js';
+import type { Answers, AnswerValue, HomeworkTemplate } from './template.js';
 
 declare const clean: unique symbol;
 /** Answers that fit their template: known keys, right kinds, empty ones left out. */

@@ -1,5 +1,5 @@
-import { say } from '../shared/localized.js';
-import type { Field, FieldOption } from './template.js';
+import { say } from '../../shared/localized.js';
+import type { Field, FieldOption } from '../field.js';
 
 /** Twelve words for feelings, used by both daily check-ins. Spanish words carry no gender. */
 export const feelings: readonly FieldOption[] = [

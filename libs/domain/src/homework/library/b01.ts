@@ -1,6 +1,6 @@
-import { say } from '../shared/localized.js';
+import { say } from '../../shared/localized.js';
 import { feelings, safeNow } from './shared-fields.js';
-import type { HomeworkTemplate } from './template.js';
+import type { HomeworkTemplate } from '../template.js';
 
 /**
  * B01 Daily partner check-in. Neither question about safety is required: nobody is made to put fear in writing
@@ -73,9 +73,13 @@ export const b01: HomeworkTemplate = {
     safeNow,
   ],
   cadence: { kind: 'daily', windowHours: 4 },
+  otherCadences: [{ kind: 'weekly', times: 3 }],
   minutes: 2,
   privacy: 'P1',
   stages: [1, 2, 3],
   feeds: ['TS'],
-  completion: 'all_required',
+  sharing: { kind: 'none' },
+  completion: [{ kind: 'answers' }],
+  lockedBy: [],
+  avoid: [],
 };

@@ -1,6 +1,6 @@
-import { say } from '../shared/localized.js';
+import { say } from '../../shared/localized.js';
 import { feelings, safeNow } from './shared-fields.js';
-import type { HomeworkTemplate } from './template.js';
+import type { HomeworkTemplate } from '../template.js';
 
 /** R01 Daily recovery check-in. */
 export const r01: HomeworkTemplate = {
@@ -81,5 +81,13 @@ export const r01: HomeworkTemplate = {
   privacy: 'P1',
   stages: [1, 2, 3],
   feeds: ['CT', 'CG'],
-  completion: 'all_required',
+  sharing: { kind: 'none' },
+  completion: [{ kind: 'answers' }],
+  lockedBy: [],
+  avoid: [
+    say(
+      'Checking in over and over; a lower rhythm helps more',
+      'Registrarse una y otra vez; un ritmo más bajo ayuda más',
+    ),
+  ],
 };
