@@ -10,7 +10,11 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const lockFile = path.join(root, 'package-lock.json');
 const modules = path.join(root, 'node_modules');
 const stampFile = path.join(modules, '.trellis-lock');
-const COMMANDS = { start: 'tools/launch/start.ts', test: 'tools/prove/prove.ts' };
+const COMMANDS = {
+  start: 'tools/launch/start.ts',
+  test: 'tools/prove/prove.ts',
+  proof: 'tools/proofs/run.ts',
+};
 
 const REASONS = [
   [

@@ -114,10 +114,32 @@ export const importZones = [
   {
     id: 'domain-alone',
     files: ['libs/domain/src/**'],
-    except: SPECS,
+    except: [...SPECS, 'libs/domain/src/schedules/**'],
     ban: ['**'],
     allow: ['libs/domain/src/**'],
     message: 'libs/domain is pure: it imports its own files and nothing else.',
+  },
+  {
+    id: 'schedules-small',
+    files: ['libs/domain/src/schedules/**'],
+    except: SPECS,
+    ban: ['**'],
+    allow: ['libs/domain/src/**', 'rrule-temporal'],
+    message: 'domain/schedules imports the domain and the recurrence library, nothing else.',
+  },
+  {
+    id: 'recurrence-in-schedules',
+    files: ['**'],
+    except: ['libs/domain/src/schedules/**'],
+    ban: ['rrule-temporal', 'rrule-temporal/**'],
+    message: 'Recurrence is asked of @trellis/schedules, so that one place decides about clock changes.',
+  },
+  {
+    id: 'schedules-apart',
+    files: ['libs/domain/src/**', 'apps/homework/**'],
+    except: ['libs/domain/src/schedules/**'],
+    ban: ['@trellis/schedules', 'libs/domain/src/schedules/**'],
+    message: "The recurrence library must not reach the homework app's first chunk: keep schedules apart.",
   },
   {
     id: 'contracts-small',

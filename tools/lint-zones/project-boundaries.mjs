@@ -11,7 +11,7 @@ export const projectBoundaries = {
     {
       sourceTag: 'type:domain',
       onlyDependOnLibsWithTags: [],
-      allowedExternalImports: ['@jest/globals', 'fast-check'],
+      allowedExternalImports: ['@jest/globals', 'fast-check', 'rrule-temporal'],
     },
     {
       sourceTag: 'type:contracts',

@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { delimiter, join } from 'node:path';
+
+// Proofs in full size. `npm test` runs the same ones small; their results go to docs/proofs.
+
+const ROOT = join(import.meta.dirname, '../..');
+const BIN = join(ROOT, 'node_modules/.bin');
+const ESM = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
+
+type Proof = (args: readonly string[]) => number;
+
+const PROOFS: Readonly<Record<string, Proof>> = {
+  disclosure: () =>
+    spec('libs/fixtures/src/proofs/disclosure-sequences.spec.ts', { PROOF_SEQUENCES: '100000' }),
+  'false-alarms': (args) => program('node', [join(import.meta.dirname, 'false-alarms.ts'), ...args]),
+  mutation: (args) => program('node', [join(import.meta.dirname, 'mutation.ts'), ...args]),
+};
+
+/** Runs a program of node_modules/.bin in the foreground; @returns its exit code */
+function program(name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): number {
+  const path = `${BIN}${delimiter}${process.env['PATH'] ?? ''}`;
+  const run = spawnSync(join(BIN, name), args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env, PATH: path },
+  });
+  return run.status ?? 1;
+}
+
+function spec(file: string, env: Readonly<Record<string, string>>): number {
+  const args = ['-c', 'tools/proofs/jest.config.mjs', '--ci', '--verbose', file];
+  return program('jest', args, { ...env, NODE_OPTIONS: ESM });
+}
+
+const [name = '', ...args] = process.argv.slice(2);
+const proof = Object.hasOwn(PROOFS, name) ? PROOFS[name] : undefined;
+if (proof) process.exitCode = proof(args);
+else {
+  process.stderr.write(`There is no proof "${name}". Use ${Object.keys(PROOFS).join(', ')}.\n`);
+  process.exitCode = 2;
+}
