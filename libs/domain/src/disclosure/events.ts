@@ -1,3 +1,4 @@
+import type { Compartment } from '../access/roles.js';
 import type { LocalizedText } from '../shared/localized.js';
 
 /** Everything that can move a disclosure. `continue_session` is the end of a pause within the session. */
@@ -52,11 +53,25 @@ export type Actor = Readonly<{ id: string; roles: readonly ActorRole[] }>;
 export const holdReasons = ['clinical_risk', 'safety', 'legal', 'life_event', 'other'] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
-/** What is asked for. The moment of a session goes with `schedule`, a reason class with `hold` and `waive`. */
+/** Reason classes of a waiver. */
+export const waiverReasons = ['told_before', 'not_indicated', 'clinical_risk', 'legal', 'other'] as const;
+export type WaiverReason = (typeof waiverReasons)[number];
+
+/**
+ * What is asked for. The moment of a session goes with `schedule`, a reason class with `hold`, `no_go_…` and `waive`,
+ * the version of the draft with the three events of row 6.
+ */
 export type DisclosureRequest = Readonly<{
   event: DisclosureEvent;
   sessionAt?: Date;
   holdReason?: HoldReason;
+  waiverReason?: WaiverReason;
+  /** Whose finding led to a pause that the system sets; it decides in whose compartment the reason lies. */
+  side?: Compartment;
+  /** A re-check booked with the date, where the date lies beyond readiness. */
+  recheckAt?: Date;
+  /** `submit_draft`: the new version's number; the other events of row 6: the version they speak of. */
+  draftVersion?: number;
   /** Id of the second clinician who signs with the first. */
   coSigner?: string;
   /** The lead asked for this date; an admin may schedule only then. */

@@ -50,12 +50,39 @@ export const entriesAfter = {
     ['Less than a day before the session', 'Menos de un día antes de la sesión'],
     ['The day before the session', 'El día antes de la sesión'],
   ),
+  session_day: entry(
+    14,
+    'JOINT',
+    ['LEAD'],
+    ['Day of the session', 'Día de la sesión'],
+    ['The day of the session itself', 'El propio día de la sesión'],
+  ),
   day_checks_done: entry(
     14,
     'JOINT',
     ['T_RP', 'T_BP'],
     ['Same-day check', 'Revisión del mismo día'],
     ['A check with each person alone', 'Una revisión con cada persona a solas'],
+  ),
+  emergency_checked: entry(
+    14,
+    'JOINT',
+    ['LEAD'],
+    ['Emergency contacts checked today', 'Contactos de emergencia comprobados hoy'],
+    [
+      'A check of contacts and local addresses on the day',
+      'Una comprobación ese día de contactos y direcciones',
+    ],
+  ),
+  readiness_current: entry(
+    14,
+    'JOINT',
+    ['T_RP', 'T_BP'],
+    ['Readiness still holds', 'La preparación sigue vigente'],
+    [
+      'Readiness in time, or the re-check 24 to 72 hours before',
+      'Preparación vigente, o la revisión de 24 a 72 horas antes',
+    ],
   ),
   departure_plan: entry(
     17,
@@ -161,6 +188,20 @@ export const entriesAfter = {
     ['T_RP', 'T_BP', 'T_C', 'LEAD'],
     ['Signed to go on', 'Firmado para seguir'],
     ['The one who paused it, and the lead', 'Quien puso la pausa, y quien dirige'],
+  ),
+  resume_treating: entry(
+    26,
+    'JOINT',
+    ['T_RP', 'T_BP'],
+    ['Asked for by the treating therapist', 'Pedido por terapeuta a cargo'],
+    ['Their own therapist asks to go on', 'Su terapeuta pide seguir'],
+  ),
+  resume_reassessed: entry(
+    26,
+    'JOINT',
+    ['T_RP', 'T_BP'],
+    ['New assessment since the pause', 'Nueva evaluación desde la pausa'],
+    ['A dated assessment after the pause began', 'Una evaluación con fecha posterior al inicio de la pausa'],
   ),
   resume_cosigned: entry(
     26,

@@ -57,12 +57,22 @@ export const entriesBefore = {
     ['Releases between the therapists', 'Autorizaciones entre terapeutas'],
     ['Signed and dated releases', 'Autorizaciones firmadas y con fecha'],
   ),
+  policy_fits: entry(
+    4,
+    'JOINT',
+    ['LEAD'],
+    ['Secrets policy fits', 'El acuerdo de confidencialidad es adecuado'],
+    [
+      'A policy with limited secrets or separate walls, signed by both',
+      'Un acuerdo con reserva limitada o separada, firmado por ambas personas',
+    ],
+  ),
   waiver_reason: entry(
     5,
     'JOINT',
     ['LEAD'],
     ['Reason recorded', 'Motivo registrado'],
-    ['A documented clinical reason', 'Un motivo clínico documentado'],
+    ['A documented clinical reason and its class', 'Un motivo clínico documentado y su tipo'],
   ),
   second_clinician: entry(
     5,
@@ -139,6 +149,26 @@ export const entriesBefore = {
     ['T_RP', 'T_BP', 'T_C'],
     ['Readiness signature', 'Firma de preparación'],
     ['The signature of each therapist', 'La firma de cada terapeuta'],
+  ),
+  soft_conditions: entry(
+    9,
+    'JOINT',
+    ['T_RP', 'T_BP'],
+    ['Purpose, timing and own support', 'Propósito, momento y apoyo propio'],
+    [
+      'A judgement of each point and, where one is present, its note',
+      'Una valoración de cada punto y, si alguno está presente, su nota',
+    ],
+  ),
+  solo_consultation: entry(
+    9,
+    'JOINT',
+    ['LEAD'],
+    ['Consultation note', 'Nota de consulta'],
+    [
+      'A note of supervision or consultation, where one clinician holds both sides',
+      'Una nota de supervisión o consulta, si una sola persona atiende ambos lados',
+    ],
   ),
   verification_enabled: entry(
     10,

@@ -1,17 +1,37 @@
 import { addDays, daysBetween } from '../shared/local-date.js';
-import { dayOf, needs, type Guard, type GuardQuestion } from './guard.js';
+import {
+  bothTracks,
+  dayOf,
+  needs,
+  ownTherapist,
+  type Finding,
+  type Guard,
+  type GuardQuestion,
+} from './guard.js';
+import type { FollowUp } from './snapshot.js';
 
 const hourMs = 3_600_000;
+/** Hours of the acute time after a session. */
+export const acuteHours = 72;
 
 /** Row 17. */
 export const departurePlan = needs(({ snapshot }) => snapshot.session?.departurePlanConfirmed === true);
 
-/** Row 18: 72 elapsed hours since the end, and the contacts at 24 and 72 hours done. */
+/** Row 18: 72 elapsed hours since the end, and the contacts at 24 and 72 hours made with each person. */
 export const acuteTimePassed = needs(({ snapshot: { session }, now }) =>
-  session?.endedAt ? now.getTime() - session.endedAt.getTime() >= 72 * hourMs : false,
+  session?.endedAt ? now.getTime() - session.endedAt.getTime() >= acuteHours * hourMs : false,
 );
-export const acuteContactsDone: Guard = ({ snapshot: { session } }) =>
-  (['h24', 'h72'] as const).filter((at) => session?.contactsDone[at] !== true).map((at) => ({ item: at }));
+export const acuteContactsDone: Guard = (question) => contactsMissing(question, ['h24', 'h72']);
+
+function contactsMissing({ snapshot: { session } }: GuardQuestion, due: readonly FollowUp[]): Finding[] {
+  return bothTracks.flatMap((track): Finding[] => {
+    const missing = due.filter((contact) => session?.contactsDone[track].includes(contact) !== true);
+    if (missing.length === 0) return [];
+    return [
+      { item: track, side: track, actors: [ownTherapist[track]], evidence: { missing: missing.join(' ') } },
+    ];
+  });
+}
 
 /** Rows 20 and 21. */
 export const impactWanted = needs(({ snapshot }) => snapshot.letters?.impactWanted === true);
@@ -36,26 +56,8 @@ export const restitutionEarliest = notBefore(
   ({ snapshot }) => snapshot.settings.restitutionEarliestDaysAfterImpact,
 );
 
-/** Row 24. */
-export const followUpDone = needs(({ snapshot }) => snapshot.session?.contactsDone.d14 === true);
-
-/** Row 25. */
-export const holdReason = needs(({ request }) => request.holdReason !== undefined);
-
-/** Row 26: the one who set the pause and the lead have both signed, the asking person counting as signed. */
-export const resumeSigned: Guard = ({ snapshot: { hold, leadId }, actor }) => {
-  if (!hold || !leadId) return [{}];
-  const signed = [...hold.resumeSignedBy, actor.id];
-  // A pause that the system set has no person who could sign; the lead alone ends it.
-  const signers = hold.setBy === 'system' ? [leadId] : [...new Set([hold.setBy, leadId])];
-  return signers.filter((id) => !signed.includes(id)).map((id) => ({ item: id }));
-};
-
-/** Row 26: a pause for safety also needs a second clinician. */
-export const resumeCosigned = needs(({ snapshot: { hold }, request, actor }) => {
-  if (!hold) return false;
-  return hold.reason !== 'safety' || (request.coSigner !== undefined && request.coSigner !== actor.id);
-});
+/** Row 24: the follow-up after 14 days with each person. */
+export const followUpDone: Guard = (question) => contactsMissing(question, ['d14']);
 
 /** Content once `days` calendar days have passed since the instant. */
 function notBefore(since: (q: GuardQuestion) => Date | null, days: (q: GuardQuestion) => number): Guard {

@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '../shared/local-date.js';
-import { bothTracks, dayOf, needs, ownTherapist, type Finding, type Guard } from './guard.js';
+import { dayOf, needs, type Finding, type Guard } from './guard.js';
+import { fitsBefore } from './recheck.js';
 import { fixedTerms } from './settings.js';
 
 const hourMs = 3_600_000;
@@ -14,13 +15,12 @@ export const leadOrdered = needs(
   ({ actor, request }) => actor.roles.includes('LEAD') || request.orderedByLead === true,
 );
 
-/** Row 11: before readiness ends, or with a re-check booked 24 to 72 elapsed hours before. */
+/** Row 11: before readiness ends, or with a re-check booked 24 to 72 elapsed hours before (FTD-21). */
 export const dateWithinReadiness = needs(
-  ({ snapshot: { readyUntil, recheckAt }, request: { sessionAt } }) => {
+  ({ snapshot: { readyUntil, recheckAt }, request }) => {
+    const { sessionAt } = request;
     if (!readyUntil || !sessionAt) return false;
-    if (sessionAt <= readyUntil) return true;
-    const ahead = recheckAt ? (sessionAt.getTime() - recheckAt.getTime()) / hourMs : Number.NaN;
-    return ahead >= fixedTerms.recheckFromHours && ahead <= fixedTerms.recheckToHours;
+    return sessionAt <= readyUntil || fitsBefore(request.recheckAt ?? recheckAt, sessionAt);
   },
   (question) => {
     const { readyUntil } = question.snapshot;
@@ -39,8 +39,8 @@ export const calendarClear: Guard = (question) => {
 };
 
 /**
- * Row 11: enough calendar days between the last slip and the date, also when the slip was told as agreed. With no
- * date, today stands for it. The evidence names the first day that would do.
+ * Rows 11 and 14: enough calendar days between the last slip and the date, also when the slip was told as agreed
+ * (FTD-07). With no date, today stands for it. The evidence names the first day that would do.
  */
 export const slipDistance: Guard = (question) => {
   const { lastSlipAt, settings } = question.snapshot;
@@ -56,9 +56,3 @@ export const slipDistance: Guard = (question) => {
 export const sessionWithinDay = needs(({ snapshot: { session }, now }) =>
   session?.startsAt ? session.startsAt.getTime() - now.getTime() <= 24 * hourMs : false,
 );
-
-/** Row 14: the same-day check of each person, which is that day's risk screen. */
-export const dayChecksDone: Guard = ({ snapshot }) =>
-  bothTracks
-    .filter((track) => snapshot.session?.dayChecks[track] !== true)
-    .map((track): Finding => ({ item: track, side: track, actors: [ownTherapist[track]] }));

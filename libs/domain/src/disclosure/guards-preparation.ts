@@ -1,10 +1,23 @@
-import { bothTracks, dayOf, needs, ownTherapist, type Finding, type Guard } from './guard.js';
+import {
+  bothTracks,
+  dayOf,
+  needs,
+  ownTherapist,
+  type Finding,
+  type Guard,
+  type GuardQuestion,
+} from './guard.js';
 import { daysBetween } from '../shared/local-date.js';
 import { readinessItems } from './readiness.js';
-import { isMet, type ReadinessItemId } from './readiness-item.js';
+import { itemIsMet } from './readiness-facts.js';
+import { readinessItemIds, type ReadinessItemId } from './readiness-item.js';
 
-/** Row 6. */
-export const latestDraftOpen = needs(({ snapshot }) => snapshot.drafts?.latestIsOpen === true);
+/** Row 6: only the newest version is open; a submitted draft is the version after it. */
+export const latestDraftOpen = needs(({ snapshot: { drafts }, request }) => {
+  if (drafts?.latestIsOpen !== true) return false;
+  const expected = request.event === 'submit_draft' ? drafts.version + 1 : drafts.version;
+  return request.draftVersion === expected;
+});
 
 /** Row 7: enough rounds, every section approved, questions received, R4 to R7 and R10 met. */
 export const reviewRounds = needs(
@@ -25,31 +38,33 @@ export const questionsReceived = needs(({ snapshot }) => snapshot.drafts?.questi
 
 const reviewItems: readonly ReadinessItemId[] = ['R4', 'R5', 'R6', 'R7', 'R10'];
 
-export const reviewItemsMet: Guard = ({ snapshot }) => unmetItems(snapshot.readiness, reviewItems);
+export const reviewItemsMet: Guard = (question) => unmetItems(question, reviewItems);
 
 /** Row 8. */
 export const gapsListed = needs(({ snapshot }) => (snapshot.drafts?.gapIds.length ?? 0) > 0);
 
 /** Row 9: every item of all three lists; both, or all three, signatures; both risk screens fresh. */
-export const readinessMet: Guard = ({ snapshot }) =>
-  unmetItems(
-    snapshot.readiness,
-    readinessItems.map(({ id }) => id),
-  );
+export const readinessMet: Guard = (question) => unmetItems(question, readinessItemIds);
 
-function unmetItems(
-  marks: Parameters<Guard>[0]['snapshot']['readiness'],
-  ids: readonly ReadinessItemId[],
-): readonly Finding[] {
+function unmetItems({ snapshot, now }: GuardQuestion, ids: readonly ReadinessItemId[]): readonly Finding[] {
   return readinessItems
-    .filter(({ id }) => ids.includes(id) && !isMet(marks[id]))
+    .filter(({ id }) => ids.includes(id) && !itemIsMet(id, snapshot, now))
     .map(({ id, side, actors }) => ({ item: id, side, actors }));
 }
 
-export const readinessSigned: Guard = ({ snapshot }) => {
-  const signers = snapshot.coupleTherapistAssigned ? (['RP', 'BP', 'JOINT'] as const) : bothTracks;
-  return signers
-    .filter((side) => snapshot.readinessSigned[side] === null)
+/**
+ * The signature of each side's therapist, none dated ahead. One clinician may sign for both sides only where that is
+ * on record as a single-clinician practice.
+ */
+export const readinessSigned: Guard = ({ snapshot, now }) => {
+  const { readinessSigned: signed, coupleTherapistAssigned, singleClinician } = snapshot;
+  const sides = coupleTherapistAssigned ? (['RP', 'BP', 'JOINT'] as const) : bothTracks;
+  const sameHand = signed.RP !== null && signed.RP.by === signed.BP?.by && singleClinician !== true;
+  return sides
+    .filter((side) => {
+      const signature = signed[side];
+      return signature === null || signature.at > now || (side === 'BP' && sameHand);
+    })
     .map((side) => ({ item: side, side, actors: [side === 'JOINT' ? 'T_C' : ownTherapist[side]] }));
 };
 

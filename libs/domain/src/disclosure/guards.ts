@@ -3,7 +3,10 @@ import type { GuardId } from './guard-ids.js';
 import * as after from './guards-after.js';
 import * as date from './guards-date.js';
 import * as entry from './guards-entry.js';
+import * as hold from './guards-hold.js';
 import * as preparation from './guards-preparation.js';
+import * as ready from './guards-ready.js';
+import * as session from './guards-session.js';
 
 /** The function behind each guard of the table. `may_act` and `state_reached` are asked by `nextState` itself. */
 export const guards: Readonly<Record<Exclude<GuardId, 'may_act' | 'state_reached'>, Guard>> = {
@@ -12,6 +15,7 @@ export const guards: Readonly<Record<Exclude<GuardId, 'may_act' | 'state_reached
   consents_given: entry.consentsGiven,
   contraindications_absent: entry.contraindicationsAbsent,
   releases_signed: entry.releasesSigned,
+  policy_fits: entry.policyFits,
   waiver_reason: entry.waiverReason,
   second_clinician: entry.secondClinician,
   latest_draft_open: preparation.latestDraftOpen,
@@ -23,6 +27,8 @@ export const guards: Readonly<Record<Exclude<GuardId, 'may_act' | 'state_reached
   readiness_met: preparation.readinessMet,
   risk_screens_fresh: preparation.riskScreensFresh,
   readiness_signed: preparation.readinessSigned,
+  soft_conditions: ready.softConditions,
+  solo_consultation: ready.soloConsultation,
   verification_enabled: preparation.verificationEnabled,
   verification_agreed: preparation.verificationAgreed,
   session_date_given: date.sessionDateGiven,
@@ -31,7 +37,10 @@ export const guards: Readonly<Record<Exclude<GuardId, 'may_act' | 'state_reached
   calendar_clear: date.calendarClear,
   slip_distance: date.slipDistance,
   session_within_day: date.sessionWithinDay,
-  day_checks_done: date.dayChecksDone,
+  session_day: session.sessionDay,
+  day_checks_done: session.dayChecksDone,
+  emergency_checked: session.emergencyChecked,
+  readiness_current: session.readinessCurrent,
   departure_plan: after.departurePlan,
   acute_time_passed: after.acuteTimePassed,
   acute_contacts_done: after.acuteContactsDone,
@@ -45,9 +54,11 @@ export const guards: Readonly<Record<Exclude<GuardId, 'may_act' | 'state_reached
   restitution_approved: after.restitutionApproved,
   restitution_safe: after.restitutionSafe,
   follow_up_done: after.followUpDone,
-  hold_reason: after.holdReason,
-  resume_signed: after.resumeSigned,
-  resume_cosigned: after.resumeCosigned,
+  hold_reason: hold.holdReason,
+  resume_signed: hold.resumeSigned,
+  resume_treating: hold.resumeTreating,
+  resume_reassessed: hold.resumeReassessed,
+  resume_cosigned: hold.resumeCosigned,
 };
 
 export type TableGuardId = keyof typeof guards;

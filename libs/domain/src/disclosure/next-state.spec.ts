@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { asLocalDate } from '../shared/local-date.js';
 import type { Actor, DisclosureRequest } from './events.js';
-import { eventsFor, nextState, resumeTarget } from './next-state.js';
+import { eventsFor, nextState } from './next-state.js';
+import { resumeTarget } from './resume-target.js';
 import { refusalFor, type Refusal } from './refusal.js';
-import { clearAssessments, readySnapshot } from './sample-snapshot.js';
+import { checkedSession, clearAssessments, readySnapshot } from './sample-snapshot.js';
 import { bareSnapshot, type DisclosureSnapshot } from './snapshot.js';
 
 const lead: Actor = { id: 'lead', roles: ['LEAD', 'T_RP'] };
@@ -45,7 +46,7 @@ describe('the first steps', () => {
   });
 
   it('goes on to screening with two fresh consents', () => {
-    const given = (at: string): { given: true; at: Date } => ({ given: true, at: new Date(at) });
+    const given = (at: string) => ({ given: true, at: new Date(at), ownSignIn: true, textVersion: 'v1' });
     const considering = {
       ...started,
       state: 'CONSIDERING' as const,
@@ -59,7 +60,12 @@ describe('the first steps', () => {
   });
 
   it('prepares only when each person was found without a hard contraindication in 14 days', () => {
-    const screening = { ...started, state: 'SCREENING' as const, releasesSigned: true };
+    const screening = {
+      ...started,
+      state: 'SCREENING' as const,
+      releasesSigned: true,
+      policy: 'LIMITED' as const,
+    };
     const fresh = clearAssessments(asLocalDate('2025-03-07'));
     expect(ask({ ...screening, assessments: fresh }, { event: 'screen_passed' })).toBe('PREPARING');
     const stale = clearAssessments(asLocalDate('2025-03-06'));
@@ -69,6 +75,7 @@ describe('the first steps', () => {
       id: 'violence_or_fear',
       present: true,
       on: asLocalDate('2025-03-07'),
+      assessorId: 'tbp',
     } as const;
     const refusal = refusalOf({ ...screening, assessments: [...fresh, found] }, { event: 'screen_passed' });
     expect(refusal.unmet).toMatchObject([{ item: 'BP', side: 'BP', evidence: { open: 'violence_or_fear' } }]);
@@ -139,11 +146,12 @@ describe('a session date', () => {
       steps: 'both_consent screen_passed release_for_review readiness_huddle_signed schedule',
     }); // prettier-ignore
     expect(new Set(rest.map(({ guardId }) => guardId))).toEqual(new Set([
-      'consents_given', 'contraindications_absent', 'releases_signed', 'review_rounds', 'sections_approved', 'questions_received',
-      'review_items_met', 'readiness_met', 'risk_screens_fresh', 'readiness_signed', 'date_within_readiness', 'calendar_clear',
+      'consents_given', 'contraindications_absent', 'releases_signed', 'policy_fits', 'review_rounds', 'sections_approved', 'questions_received',
+      'review_items_met', 'readiness_met', 'soft_conditions', 'solo_consultation', 'risk_screens_fresh', 'readiness_signed', 'date_within_readiness', 'calendar_clear',
     ])); // prettier-ignore
     const items = rest.filter(({ item }) => /^[RBS]\d/.test(item ?? ''));
-    expect(items).toHaveLength(28);
+    // With no slip on record R3 is met by the fact itself.
+    expect(items).toHaveLength(27);
     for (const gap of rest) expect(gap.actors.length).toBeGreaterThan(0);
     expect(refusalFor(refusal, 'admin').unmet).toEqual([]);
   });
@@ -177,6 +185,7 @@ describe('a pause', () => {
       hold: {
         reason,
         setBy: 'tbp',
+        side: 'BP',
         since: new Date(now.getTime() - days * 86_400_000),
         resumeTo,
         resumeSignedBy: ['tbp'],
@@ -207,7 +216,7 @@ describe('a pause', () => {
   });
 
   it('does not go back to a readiness that a slip has undone, or that ended', () => {
-    const snapshot = held('other', 3, 'SCHEDULED');
+    const snapshot = { ...held('other', 3, 'SCHEDULED'), session: checkedSession(session, now) };
     expect(resumeTarget(snapshot, now)).toBe('SCHEDULED');
     expect(resumeTarget({ ...snapshot, lastSlipAt: new Date('2025-03-19T12:00:00Z') }, now)).toBe(
       'PREPARING',
@@ -248,7 +257,7 @@ it.each(['READY', 'VERIFYING', 'SCHEDULED', 'DAY_OF_CHECK'] as const)(
       value: {
         row: 12,
         state: 'PREPARING',
-        effects: [{ kind: 'clear_signatures' }, { kind: 'cancel_session' }, { kind: 'notify_therapists' }],
+        effects: [{ kind: 'clear_signatures' }, { kind: 'reopen_document' }, { kind: 'notify_therapists' }],
       },
     });
   },

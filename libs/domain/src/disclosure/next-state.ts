@@ -1,19 +1,24 @@
-import { daysBetween } from '../shared/local-date.js';
 import { ok, refuse, type Result } from '../shared/result.js';
-import { localDateOf } from '../shared/zoned-time.js';
 import type { DisclosureEffect } from './effects.js';
+import { effectsOf } from './effects-of.js';
 import type { Actor, DisclosureEvent, DisclosureRequest } from './events.js';
 import type { Finding, GuardQuestion } from './guard.js';
 import { guardEntries } from './guard-entries.js';
 import type { GuardId } from './guard-ids.js';
 import { guards, type TableGuardId } from './guards.js';
 import type { Refusal, UnmetGuard } from './refusal.js';
-import { fixedTerms } from './settings.js';
+import { resumeTarget } from './resume-target.js';
 import type { DisclosureSnapshot } from './snapshot.js';
-import { processStates, type DisclosureState } from './states.js';
+import type { DisclosureState } from './states.js';
+import { recordOf, type TransitionRecord } from './transition-record.js';
 import { transitionTable, type Target, type Transition } from './transition-table.js';
 
-export type Move = Readonly<{ row: number; state: DisclosureState; effects: readonly DisclosureEffect[] }>;
+export type Move = Readonly<{
+  row: number;
+  state: DisclosureState;
+  effects: readonly DisclosureEffect[];
+  record: TransitionRecord;
+}>;
 
 /**
  * Decides one step of the process (FTD-05). Reads facts only; the caller saves the state and carries out the
@@ -38,7 +43,9 @@ export function nextState(
   if (!line) return refuse({ ...about, code: 'wrong_state', unmet: gapsOnTheWay(question, mine) });
   const unmet = gapsOf(question, line.guards);
   if (unmet.length > 0) return refuse({ ...about, code: 'unmet_guards', unmet });
-  return ok({ row: line.row, state: targetOf(line.to, snapshot, now), effects: line.effects });
+  const state = targetOf(line.to, snapshot, now);
+  const effects = effectsOf(line, state, snapshot);
+  return ok({ row: line.row, state, effects, record: recordOf(line, state, question) });
 }
 
 /** The events that some actor of these roles may ask for in the state, met or not. */
@@ -70,19 +77,27 @@ function gapsOnTheWay(question: GuardQuestion, lines: readonly Transition[]): Un
   const from = question.snapshot.state;
   const routes = lines.flatMap((line) => line.from.flatMap((goal) => routeTo(from, goal, line) ?? []));
   const [route] = routes.sort((a, b) => a.length - b.length);
-  const needed = lines.flatMap((line) => line.from).join(' ');
+  const ordinary = lines.filter(({ forward }) => forward);
+  const needed = (ordinary.length > 0 ? ordinary : lines).flatMap((line) => line.from).join(' ');
   const steps = (route ?? []).map(({ event }) => event).join(' ');
   const state = unmetOf('state_reached', { evidence: { state: from, needed, steps } });
   const ids = (route ?? []).flatMap((step) => step.guards);
   const gaps = gapsOf(question, [...new Set(ids)]);
   const seen = new Set<string>();
-  // A readiness item may be asked for by two steps; it is one gap.
-  const once = gaps.filter(({ item, guardId }) => {
-    const key =
-      guardId === 'review_items_met' || guardId === 'readiness_met' ? `item ${item}` : `${guardId} ${item}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  const once = gaps.filter((gap) => !seen.has(gapKey(gap)) && seen.add(gapKey(gap)));
   return [state, ...once];
+}
+
+/** A readiness item or a person's risks may be asked for by two steps; each is one gap. */
+const askedTwice: Readonly<Partial<Record<GuardId, string>>> = {
+  review_items_met: 'item',
+  readiness_met: 'item',
+  contraindications_absent: 'risk',
+  no_hard_risk: 'risk',
+};
+
+function gapKey({ guardId, item }: UnmetGuard): string {
+  return `${askedTwice[guardId] ?? guardId} ${item}`;
 }
 
 /** The ordinary steps from one state to another and then the asked one; null when no such way leads there. */
@@ -102,29 +117,4 @@ function routeTo(from: DisclosureState, goal: DisclosureState, last: Transition)
 function targetOf(to: Target, snapshot: DisclosureSnapshot, now: Date): DisclosureState {
   if (to === 'SAME') return snapshot.state;
   return to === 'RESUME_TO' ? resumeTarget(snapshot, now) : to;
-}
-
-const restsOnReadiness: readonly DisclosureState[] = ['READY', 'VERIFYING', 'SCHEDULED'];
-const dayOfSession: readonly DisclosureState[] = ['DAY_OF_CHECK', 'IN_SESSION', 'SESSION_PAUSED'];
-
-/**
- * Where work goes on after a pause (FTD-08): never later than PREPARING after safety or more than 30 days; not
- * into a session day that has passed; and not onto a readiness that ended or that a slip has undone meanwhile.
- */
-export function resumeTarget(snapshot: DisclosureSnapshot, now: Date): DisclosureState {
-  const { hold, zone, readyUntil, lastSlipAt, settings } = snapshot;
-  if (!hold) return 'PREPARING';
-  const held = daysBetween(localDateOf(hold.since, zone), localDateOf(now, zone));
-  const capped = hold.reason === 'safety' || held > fixedTerms.holdCapDays;
-  if (capped) return earlier(hold.resumeTo, 'PREPARING');
-  if (dayOfSession.includes(hold.resumeTo)) return 'PREPARING';
-  if (!restsOnReadiness.includes(hold.resumeTo)) return hold.resumeTo;
-  const slipDays = lastSlipAt ? daysBetween(localDateOf(lastSlipAt, zone), localDateOf(now, zone)) : null;
-  const undone = lastSlipAt === undefined || (slipDays !== null && slipDays < settings.minDaysSinceLastSlip);
-  return undone || !readyUntil || readyUntil < now ? 'PREPARING' : hold.resumeTo;
-}
-
-function earlier(a: DisclosureState, b: DisclosureState): DisclosureState {
-  const order: readonly DisclosureState[] = processStates;
-  return order.indexOf(a) < order.indexOf(b) ? a : b;
 }

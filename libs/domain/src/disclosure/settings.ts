@@ -51,6 +51,16 @@ export const fixedTerms = {
   collisionDays: 7,
   holdCapDays: 30,
   letterTurbulenceDays: 14,
+  /** Six log entries in fourteen days, of two skills at least (B5). */
+  groundingEntries: 6,
+  groundingDays: 14,
+  groundingSkills: 2,
+} as const;
+
+/** When letters are usually read, in days; advice for the calendar, asked by no guard. */
+export const letterTargets = {
+  impactAfterSession: { from: 28, to: 42 },
+  restitutionAfterImpact: { from: 28, to: 56 },
 } as const;
 
 /** The standard values, with a clinic's own laid over them. Throws RangeError outside the allowed range. */

@@ -33,7 +33,20 @@ export function isTerminal(state: DisclosureState): boolean {
   return terminalStates.some((terminal) => terminal === state);
 }
 
-/** What a clinic admin is shown: every pause reads the same, without its reason (FTD-14). */
-export function stateForAdmin(state: DisclosureState): DisclosureState | 'PAUSED' {
-  return state === 'ON_HOLD' ? 'PAUSED' : state;
+/** States that rest on a readiness: a slip, new material or its end undoes them (row 12). */
+export const restsOnReadiness = ['READY', 'VERIFYING', 'SCHEDULED', 'DAY_OF_CHECK'] as const;
+
+/** The process has a place from which row 12 leads back. */
+export function isOnReadiness(state: DisclosureState): boolean {
+  return restsOnReadiness.some((resting) => resting === state);
 }
+
+/**
+ * What a clinic admin is shown: every pause reads the same, the one within a session included, and never why
+ * (FTD-14).
+ */
+export function stateForAdmin(state: DisclosureState): Exclude<DisclosureState, PausedState> | 'PAUSED' {
+  return state === 'ON_HOLD' || state === 'SESSION_PAUSED' ? 'PAUSED' : state;
+}
+
+type PausedState = 'ON_HOLD' | 'SESSION_PAUSED';

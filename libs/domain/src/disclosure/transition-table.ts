@@ -1,7 +1,7 @@
 import type { DisclosureEffect } from './effects.js';
 import type { ActorRole, DisclosureEvent } from './events.js';
 import type { TableGuardId } from './guards.js';
-import { disclosureStates, isTerminal, type DisclosureState } from './states.js';
+import { disclosureStates, isTerminal, restsOnReadiness, type DisclosureState } from './states.js';
 
 /** 'SAME' keeps the state; 'RESUME_TO' is read from the pause. */
 export type Target = DisclosureState | 'SAME' | 'RESUME_TO';
@@ -47,16 +47,43 @@ function step(
 
 const therapists = ['T_RP', 'T_BP', 'T_C'] as const;
 const partners = ['RP', 'BP'] as const;
-const dated = ['READY', 'VERIFYING', 'SCHEDULED', 'DAY_OF_CHECK'] as const;
 const inSession = ['IN_SESSION', 'SESSION_PAUSED'] as const;
 const live = disclosureStates.filter((state) => !isTerminal(state) && state !== 'ON_HOLD');
 const notStopped = disclosureStates.filter((state) => state !== 'STOPPED');
 const backToPreparing: Rest = {
-  effects: [{ kind: 'clear_signatures' }, { kind: 'cancel_session' }, { kind: 'notify_therapists' }],
+  effects: [
+    { kind: 'clear_signatures' },
+    { kind: 'reopen_document' },
+    { kind: 'cancel_session' },
+    { kind: 'notify_therapists' },
+    { kind: 'notify_neutrally', words: 'session_cancelled', timing: 'at_once' },
+  ],
 };
+const held: NonNullable<Rest['effects']> = [
+  { kind: 'set_hold' },
+  { kind: 'freeze_joint_work' },
+  { kind: 'notify_neutrally', words: 'scheduling_paused', timing: 'at_once' },
+];
+const notAhead: DisclosureEffect = {
+  kind: 'notify_neutrally',
+  words: 'not_at_this_time',
+  timing: 'therapist_chooses',
+};
+const dated: NonNullable<Rest['guards']> = [
+  'session_date_given',
+  'lead_ordered',
+  'date_within_readiness',
+  'calendar_clear',
+  'slip_distance',
+];
+const dateSet: NonNullable<Rest['effects']> = [
+  { kind: 'set_session_date' },
+  { kind: 'create_tasks', pack: 'logistics' },
+];
 const letterOpened: Rest['effects'] = [{ kind: 'create_tasks', pack: 'letter' }];
-const letterRead: Rest['effects'] = [{ kind: 'open_turbulence', of: 'letter' }];
+const letterRead: NonNullable<Rest['effects']> = [{ kind: 'open_turbulence', of: 'letter' }];
 const sessionEnded: NonNullable<Rest['effects']> = [
+  { kind: 'end_session' },
   { kind: 'create_tasks', pack: 'aftercare' },
   { kind: 'open_turbulence', of: 'session' },
 ];
@@ -68,41 +95,53 @@ const beforeSession: readonly Transition[] = [
   }),
   step(2, 'CONSIDERING', 'both_consent', 'SCREENING', ['SYSTEM'], { guards: ['consents_given'] }),
   line(3, ['CONSIDERING', 'SCREENING', 'PREPARING'], 'decline', 'DECLINED', [...partners, ...therapists], {
-    effects: [{ kind: 'notify_neutrally', words: 'not_at_this_time' }],
+    effects: [notAhead],
   }),
   step(4, 'SCREENING', 'screen_passed', 'PREPARING', ['LEAD'], {
-    guards: ['contraindications_absent', 'releases_signed'],
+    guards: ['contraindications_absent', 'releases_signed', 'policy_fits'],
   }),
   line(5, 'SCREENING', 'waive', 'WAIVED', ['LEAD'], { guards: ['waiver_reason', 'second_clinician'] }),
-  line(6, 'PREPARING', 'submit_draft', 'SAME', ['RP'], { guards: ['latest_draft_open'] }),
-  line(6, 'PREPARING', 'request_changes', 'SAME', ['T_RP'], { guards: ['latest_draft_open'] }),
-  line(6, 'PREPARING', 'approve_section', 'SAME', ['T_RP'], { guards: ['latest_draft_open'] }),
+  line(6, 'PREPARING', 'submit_draft', 'SAME', ['RP'], {
+    guards: ['latest_draft_open'],
+    effects: [{ kind: 'count_draft' }],
+  }),
+  line(6, 'PREPARING', 'request_changes', 'SAME', ['T_RP'], {
+    guards: ['latest_draft_open'],
+    effects: [{ kind: 'answer_draft' }],
+  }),
+  line(6, 'PREPARING', 'approve_section', 'SAME', ['T_RP'], {
+    guards: ['latest_draft_open'],
+    effects: [{ kind: 'approve_section' }, { kind: 'answer_draft' }],
+  }),
   step(7, 'PREPARING', 'release_for_review', 'PARTNER_THERAPIST_REVIEW', ['T_RP'], {
     guards: ['review_rounds', 'sections_approved', 'questions_received', 'review_items_met'],
     effects: [{ kind: 'open_read_window', reader: 'T_BP' }],
   }),
-  line(8, 'PARTNER_THERAPIST_REVIEW', 'gaps_found', 'PREPARING', ['T_BP'], { guards: ['gaps_listed'] }),
+  line(8, 'PARTNER_THERAPIST_REVIEW', 'gaps_found', 'PREPARING', ['T_BP'], {
+    guards: ['gaps_listed'],
+    effects: [{ kind: 'clear_signatures' }, { kind: 'reopen_document' }],
+  }),
   step(9, 'PARTNER_THERAPIST_REVIEW', 'readiness_huddle_signed', 'READY', therapists, {
-    guards: ['readiness_met', 'risk_screens_fresh', 'readiness_signed'],
+    guards: [
+      'readiness_met',
+      'no_hard_risk',
+      'soft_conditions',
+      'solo_consultation',
+      'risk_screens_fresh',
+      'readiness_signed',
+    ],
     effects: [{ kind: 'start_readiness' }, { kind: 'lock_document' }],
   }),
   line(10, 'READY', 'start_verification', 'VERIFYING', ['LEAD'], {
     guards: ['verification_enabled', 'verification_agreed'],
   }),
   line(10, 'VERIFYING', 'close_verification', 'READY', ['LEAD']),
-  step(11, 'READY', 'schedule', 'SCHEDULED', ['LEAD', 'ADMIN'], {
-    guards: [
-      'session_date_given',
-      'lead_ordered',
-      'date_within_readiness',
-      'calendar_clear',
-      'slip_distance',
-    ],
-    effects: [{ kind: 'create_tasks', pack: 'logistics' }],
-  }),
-  line(12, dated, 'slip_logged', 'PREPARING', ['SYSTEM'], backToPreparing),
-  line(12, dated, 'new_material', 'PREPARING', ['SYSTEM'], backToPreparing),
-  line(12, dated, 'readiness_expired', 'PREPARING', ['SYSTEM'], backToPreparing),
+  step(11, 'READY', 'schedule', 'SCHEDULED', ['LEAD', 'ADMIN'], { guards: dated, effects: dateSet }),
+  // A postponed session stays scheduled without a date until row 11 is asked again.
+  line(11, 'SCHEDULED', 'schedule', 'SAME', ['LEAD', 'ADMIN'], { guards: dated, effects: dateSet }),
+  line(12, restsOnReadiness, 'slip_logged', 'PREPARING', ['SYSTEM'], backToPreparing),
+  line(12, restsOnReadiness, 'new_material', 'PREPARING', ['SYSTEM'], backToPreparing),
+  line(12, restsOnReadiness, 'readiness_expired', 'PREPARING', ['SYSTEM'], backToPreparing),
 ];
 
 const session: readonly Transition[] = [
@@ -110,13 +149,25 @@ const session: readonly Transition[] = [
     guards: ['session_within_day'],
     effects: [{ kind: 'open_day_form' }],
   }),
-  step(14, 'DAY_OF_CHECK', 'go', 'IN_SESSION', ['LEAD'], { guards: ['day_checks_done', 'consents_given'] }),
+  step(14, 'DAY_OF_CHECK', 'go', 'IN_SESSION', ['LEAD'], {
+    guards: [
+      'session_day',
+      'day_checks_done',
+      'consents_given',
+      'readiness_signed',
+      'readiness_current',
+      'no_hard_risk',
+      'slip_distance',
+      'emergency_checked',
+    ],
+  }),
   line(15, 'DAY_OF_CHECK', 'no_go_postpone', 'SCHEDULED', [...therapists, ...partners], {
-    effects: [{ kind: 'notify_neutrally', words: 'scheduling_paused' }],
+    effects: [
+      { kind: 'postpone_session' },
+      { kind: 'notify_neutrally', words: 'scheduling_paused', timing: 'at_once' },
+    ],
   }),
-  line(15, 'DAY_OF_CHECK', 'no_go_hold', 'ON_HOLD', [...therapists, ...partners], {
-    effects: [{ kind: 'freeze_joint_work' }, { kind: 'notify_neutrally', words: 'scheduling_paused' }],
-  }),
+  line(15, 'DAY_OF_CHECK', 'no_go_hold', 'ON_HOLD', [...therapists, ...partners], { effects: held }),
   line(16, 'IN_SESSION', 'pause', 'SESSION_PAUSED', [...therapists, ...partners]),
   line(16, 'SESSION_PAUSED', 'continue_session', 'IN_SESSION', ['LEAD']),
   step(17, inSession, 'end', 'AFTERCARE_ACUTE', ['LEAD'], {
@@ -134,7 +185,12 @@ const afterSession: readonly Transition[] = [
     guards: ['acute_time_passed', 'acute_contacts_done', 'no_hard_risk'],
   }),
   line(19, 'AFTERCARE', 'partial_or_omission', 'PREPARING', ['LEAD'], {
-    effects: [{ kind: 'count_addendum' }, { kind: 'clear_signatures' }],
+    effects: [
+      { kind: 'count_addendum' },
+      { kind: 'clear_signatures' },
+      { kind: 'reopen_document' },
+      { kind: 'cancel_session' },
+    ],
   }),
   step(20, 'AFTERCARE', 'open_impact', 'IMPACT_PREP', ['T_BP'], {
     guards: ['impact_wanted', 'no_hard_risk'],
@@ -142,7 +198,7 @@ const afterSession: readonly Transition[] = [
   }),
   step(21, 'IMPACT_PREP', 'deliver_impact', 'IMPACT_DELIVERED', ['LEAD'], {
     guards: ['impact_earliest', 'impact_approved', 'listening_rehearsed', 'risk_screens_fresh'],
-    effects: letterRead,
+    effects: [{ kind: 'record_impact' }, ...letterRead],
   }),
   line(22, 'AFTERCARE', 'impact_opt_out', 'RESTITUTION_PREP', ['T_BP'], {
     guards: ['opt_out_recorded'],
@@ -162,14 +218,26 @@ const afterSession: readonly Transition[] = [
 const overlays: readonly Transition[] = [
   line(25, live, 'hold', 'ON_HOLD', [...therapists, 'SYSTEM'], {
     guards: ['hold_reason'],
-    effects: [{ kind: 'freeze_joint_work' }, { kind: 'notify_neutrally', words: 'scheduling_paused' }],
+    effects: held,
   }),
   line(26, 'ON_HOLD', 'resume', 'RESUME_TO', therapists, {
-    guards: ['resume_signed', 'risk_screens_fresh', 'resume_cosigned'],
-    effects: [{ kind: 'thaw_joint_work' }],
+    guards: [
+      'resume_signed',
+      'resume_treating',
+      'risk_screens_fresh',
+      'resume_reassessed',
+      'resume_cosigned',
+    ],
+    effects: [{ kind: 'clear_hold' }, { kind: 'thaw_joint_work' }],
   }),
   line(27, notStopped, 'stop', 'STOPPED', [...partners, 'LEAD'], {
-    effects: [{ kind: 'revoke_consents' }, { kind: 'freeze_sharing' }, { kind: 'cancel_session' }],
+    effects: [
+      { kind: 'revoke_consents' },
+      { kind: 'freeze_sharing' },
+      { kind: 'clear_hold' },
+      { kind: 'cancel_session' },
+      notAhead,
+    ],
   }),
 ];
 

@@ -16,4 +16,4 @@ export type Cadence = Readonly<
 >;
 
 /** The rhythm after the first time: 'stage_change' looks at it again whenever the stage changes. */
-export type FollowUp = Cadence | Readonly<{ kind: 'stage_change' }>;
+export type FollowUpCadence = Cadence | Readonly<{ kind: 'stage_change' }>;

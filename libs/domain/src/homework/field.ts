@@ -57,4 +57,8 @@ export type Field = Readonly<{
   leastRows?: number;
   /** Exercises of two people: who answers. Left out: each for themselves. */
   by?: 'RP' | 'BP' | 'together';
+  /** The option offered beforehand. It counts as an answer only once the person keeps it. */
+  suggested?: string;
+  /** Key of the template's step in which it is asked. */
+  step?: string;
 }>;

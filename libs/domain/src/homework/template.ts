@@ -2,7 +2,7 @@ import type { Privacy, Track } from '../access/roles.js';
 import type { DisclosureState } from '../disclosure/states.js';
 import type { LocalizedText } from '../shared/localized.js';
 import type { Stage } from '../stages/stage.js';
-import type { Cadence, FollowUp } from './cadence.js';
+import type { Cadence, FollowUpCadence } from './cadence.js';
 import type { CompletionRule } from './completion-rule.js';
 import type { Field } from './field.js';
 
@@ -76,7 +76,7 @@ export type HomeworkTemplate = Readonly<{
   /** Other rhythms that a therapist may choose instead. */
   otherCadences?: readonly Cadence[];
   /** What follows once an exercise of one time, or of sittings, is done. */
-  followUp?: FollowUp;
+  followUp?: FollowUpCadence;
   /** Usual length. */
   minutes: number;
   privacy: Privacy;

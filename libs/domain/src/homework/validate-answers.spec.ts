@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { b01 } from './library/b01.js';
 import { r01 } from './library/r01.js';
-import { completionOf, offeredNext, riskRaised, riskSignals, splitByPrivacy } from './reading-answers.js';
+import { splitByPrivacy } from './answer-parts.js';
+import { completionOf, offeredNext, riskRaised, riskSignals } from './reading-answers.js';
 import type { Answers, HomeworkTemplate } from './template.js';
 import { homeworkTemplates, templateOf } from './templates.js';
 import { validateAnswers } from './validate-answers.js';

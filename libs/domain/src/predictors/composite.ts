@@ -82,6 +82,11 @@ export function perspectiveGap(scores: SourceScores): Fraction | null {
   return scores.R && scores.B ? subtract(scores.R, scores.B) : null;
 }
 
+/** T - S_R, or null while one is missing (PRED-30). The same chip and the same silence about who is right. */
+export function therapistGap(scores: SourceScores): Fraction | null {
+  return scores.T && scores.R ? subtract(scores.T, scores.R) : null;
+}
+
 /** Whether the chip is shown: a gap of 25 points or more in either direction. */
 export function viewsDiffer(gap: Fraction | null): boolean {
   return gap !== null && compare(absolute(gap), fraction(gapChipFrom)) >= 0;

@@ -1,12 +1,13 @@
-import { compare, fraction, multiply, subtract, type Fraction } from '../shared/fraction.js';
+import { subtract, type Fraction } from '../shared/fraction.js';
 import { daysBetween, type LocalDate } from '../shared/local-date.js';
 import type { SourceWeights } from './definition.js';
 import { comparable, composite, type SourceScores } from './composite.js';
+import { isBeyondNoise, noiseScales, shownThresholds, type NoiseScale } from './noise-scales.js';
 
 /** Standard error of a composite, points of 0 to 100: a configured constant, not computed (PRED-09). */
-export const compositeSem = 7;
+export const compositeSem = noiseScales.composite.sem;
 /** 1.96 * 7.0 * sqrt(2), for display. The test itself compares squares, so nothing is rounded. */
-export const changeThreshold = 19.4;
+export const changeThreshold = shownThresholds.composite;
 /** Half width of the uncertainty band: 1.96 * 7.0. */
 export const bandHalfWidth = 13.7;
 /** Fewest calendar days between two readings that are compared with the baseline. */
@@ -20,13 +21,17 @@ export const changeStatements = [
 ] as const;
 export type ChangeStatement = (typeof changeStatements)[number];
 
-/** z = 1.96 squared, times SEM squared, times two: the square of the threshold. */
-const thresholdSquared = fraction(196 * 196 * compositeSem * compositeSem * 2, 100 * 100);
-
-/** Whether a difference of two composites lies beyond noise, Jacobson and Truax (PRED-09). Exact. */
-export function changeBetween(before: Fraction, after: Fraction): ChangeStatement {
+/**
+ * Whether a difference of two composites lies beyond noise, Jacobson and Truax (PRED-09). Exact. With the scale of a
+ * single source it compares two readings of that source (PRED-34).
+ */
+export function changeBetween(
+  before: Fraction,
+  after: Fraction,
+  scale: NoiseScale = noiseScales.composite,
+): ChangeStatement {
   const difference = subtract(after, before);
-  if (compare(multiply(difference, difference), thresholdSquared) <= 0) return 'within_noise';
+  if (!isBeyondNoise(difference, scale)) return 'within_noise';
   return difference.n > 0n ? 'improved_beyond_noise' : 'worse_beyond_noise';
 }
 

@@ -1,4 +1,4 @@
-import { say } from '../../shared/localized.js';
+import { say, type LocalizedText } from '../../shared/localized.js';
 import type { Field, FieldOption } from '../field.js';
 
 /** Twelve words for feelings, used by both daily check-ins. Spanish words carry no gender. */
@@ -33,3 +33,9 @@ export const safeNow: Field = {
     { value: 'no', label: say('No', 'No'), risk: 'alarm' },
   ],
 };
+
+/** Words at the two ends of a scale from 0 to 4. */
+export const notAtAllToFully: readonly [LocalizedText, LocalizedText] = [
+  say('Not at all', 'Nada'),
+  say('Fully', 'Por completo'),
+];

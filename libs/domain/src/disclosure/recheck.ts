@@ -1,0 +1,29 @@
+import { fixedTerms } from './settings.js';
+import type { DisclosureSnapshot } from './snapshot.js';
+
+const hourMs = 3_600_000;
+
+/** True when a re-check lies 24 to 72 elapsed hours before the session, both ends included (FTD-21). */
+export function fitsBefore(recheckAt: Date | null, sessionAt: Date): boolean {
+  if (!recheckAt) return false;
+  const hours = (sessionAt.getTime() - recheckAt.getTime()) / hourMs;
+  return hours >= fixedTerms.recheckFromHours && hours <= fixedTerms.recheckToHours;
+}
+
+/** True when readiness itself, or a re-check that was done in time, reaches to the planned start of the session. */
+export function readinessReaches(snapshot: DisclosureSnapshot, sessionAt: Date, now: Date): boolean {
+  const { readyUntil, recheckDoneAt } = snapshot;
+  if (!readyUntil) return false;
+  if (sessionAt <= readyUntil) return true;
+  return recheckDoneAt !== null && recheckDoneAt <= now && fitsBefore(recheckDoneAt, sessionAt);
+}
+
+/**
+ * True while a re-check that is still to come keeps readiness alive: it is booked for the session's date and the last
+ * moment for it has not passed.
+ */
+export function recheckStillAhead(snapshot: DisclosureSnapshot, now: Date): boolean {
+  const sessionAt = snapshot.session?.startsAt ?? null;
+  if (!sessionAt || !fitsBefore(snapshot.recheckAt, sessionAt)) return false;
+  return now.getTime() <= sessionAt.getTime() - fixedTerms.recheckFromHours * hourMs;
+}

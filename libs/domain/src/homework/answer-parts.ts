@@ -1,0 +1,67 @@
+import { privacyLevels, type Privacy } from '../access/roles.js';
+import { isEmpty, own, rowsOf } from './answer-access.js';
+import type { Field } from './field.js';
+import type { Answers, AnswerRow, AnswerValue, HomeworkTemplate } from './template.js';
+
+/** Answers by the level under which they are sealed: what only the author reads, and the rest. */
+export type AnswerParts = Readonly<{ onlyAuthor: Answers; rest: Answers; restPrivacy: Privacy }>;
+
+/**
+ * Parts answers of P0 fields from the others, because each part is sealed under its own rule (HW-06). For exercises
+ * whose other answers share one level; where they do not, ask `partsByPrivacy`.
+ */
+export function splitByPrivacy(template: HomeworkTemplate, answers: Answers): AnswerParts {
+  const { P0: onlyAuthor = {}, ...others } = partsByPrivacy(template, answers);
+  const rest = Object.values(others).reduce<Answers>(joinTwo, {});
+  return { onlyAuthor, rest, restPrivacy: template.privacy };
+}
+
+/**
+ * The answers by the level under which each is sealed (HW-06). A field's own level counts where it is closer than
+ * the template's, never where it is wider. A list whose fields have several levels comes in several parts, with
+ * rows in the same places, so that `joinParts` can put them together again. A key that the template does not know
+ * stays with the author alone.
+ */
+export function partsByPrivacy(
+  template: HomeworkTemplate,
+  answers: Answers,
+): Readonly<Partial<Record<Privacy, Answers>>> {
+  const known = new Set(template.fields.map(({ key }) => key));
+  const parts = privacyLevels.map((level): [Privacy, Answers] => {
+    const kept = template.fields.flatMap((field) => partOf(field, answers, template.privacy, level));
+    const stray = level === 'P0' ? Object.entries(answers).filter(([key]) => !known.has(key)) : [];
+    return [level, Object.fromEntries([...kept, ...stray])];
+  });
+  return Object.fromEntries(parts.filter(([, part]) => Object.keys(part).length > 0));
+}
+
+function partOf(field: Field, answers: Answers, outer: Privacy, level: Privacy): [string, AnswerValue][] {
+  const value = own(answers, field.key) as AnswerValue | undefined;
+  if (value === undefined) return [];
+  const ownLevel = closer(field.privacy ?? outer, outer);
+  if (field.kind !== 'list' || isEmpty(value)) return ownLevel === level ? [[field.key, value]] : [];
+  const rows = rowsOf(value).map((row) => {
+    const cells = (field.rows ?? []).flatMap((cell) => partOf(cell, row, ownLevel, level));
+    return Object.fromEntries(cells) as AnswerRow;
+  });
+  return rows.some((row) => Object.keys(row).length > 0) ? [[field.key, rows]] : [];
+}
+
+function closer(a: Privacy, b: Privacy): Privacy {
+  return privacyLevels.indexOf(a) < privacyLevels.indexOf(b) ? a : b;
+}
+
+/** Parts made by `partsByPrivacy`, as many of them as the reader may open, put together as one document. */
+export function joinParts(parts: readonly Answers[]): Answers {
+  return parts.reduce<Answers>(joinTwo, {});
+}
+
+function joinTwo(left: Answers, right: Answers): Answers {
+  const shared = Object.keys(right).filter((key) => Array.isArray(own(left, key)));
+  const joined = shared.map((key): [string, AnswerValue] => {
+    const [a, b] = [rowsOf(own(left, key)), rowsOf(own(right, key))];
+    const longest = a.length > b.length ? a : b;
+    return [key, longest.map((_, index) => ({ ...a[index], ...b[index] }))];
+  });
+  return Object.fromEntries([...Object.entries(left), ...Object.entries(right), ...joined]);
+}
