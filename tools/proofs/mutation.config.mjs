@@ -36,7 +36,7 @@ export default {
   reporters: ['clear-text', 'json', 'progress-append-only'],
   jsonReporter: { fileName: `dist/proofs/mutation-${area}.json` },
   thresholds: { high: 100, low: least, break: least },
-  concurrency: 2,
+  concurrency: Number(process.env.PROOF_CONCURRENCY ?? 2),
   timeoutMS: 10_000,
   allowEmpty: false,
 };

@@ -1,5 +1,5 @@
 import {
-  settingValues,
+  bareSnapshot,
   type Actor,
   type ActorRole,
   type Compartment,
@@ -16,26 +16,11 @@ const roleOfSide: Readonly<Record<Compartment, ActorRole>> = { RP: 'T_RP', BP: '
  */
 export function snapshotOf(grant: CaseGrant, facts: DisclosureFacts): DisclosureSnapshot {
   return {
-    state: facts.process?.state ?? 'NOT_STARTED',
-    zone: grant.timeZone,
-    settings: settingValues(),
-    hold: null,
+    ...bareSnapshot(facts.process?.state ?? 'NOT_STARTED', grant.timeZone),
     leadId: facts.leadId,
     enrolled: bySide(facts, 'enrolled'),
     policySignedBy: bySide(facts, 'policySigned'),
-    consents: { RP: null, BP: null },
-    assessments: [],
-    riskScreens: { RP: null, BP: null },
-    releasesSigned: null,
-    drafts: null,
-    readiness: {},
-    readinessSigned: { RP: null, BP: null, JOINT: null },
     coupleTherapistAssigned: facts.coupleTherapistAssigned,
-    readyUntil: null,
-    recheckAt: null,
-    hardDates: null,
-    session: null,
-    letters: null,
   };
 }
 

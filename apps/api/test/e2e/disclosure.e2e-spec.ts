@@ -122,10 +122,11 @@ describe('the disclosure of a couple', () => {
           'consents_given',
           'contraindications_absent',
           'date_within_readiness',
-          'questions_received',
+          'policy_fits',
         ],
-        ...['readiness_met', 'readiness_signed', 'releases_signed', 'review_items_met', 'review_rounds'],
-        ...['risk_screens_fresh', 'sections_approved', 'slip_distance', 'state_reached'],
+        ...['questions_received', 'readiness_met', 'readiness_signed', 'releases_signed', 'review_items_met'],
+        ...['review_rounds', 'risk_screens_fresh', 'sections_approved', 'slip_distance'],
+        ...['soft_conditions', 'solo_consultation', 'state_reached'],
       ]);
       const items = listed
         .filter((id) => /^(readiness|review_items)_met /.test(id))

@@ -24,7 +24,9 @@ describe('the clock', () => {
     expect(named(readySnapshot(), '2025-04-03T15:00:00Z')).toEqual([]);
     expect(named(readySnapshot(), '2025-04-03T15:00:01Z')).toEqual(['readiness_expired']);
     expect(named(readySnapshot({ readyUntil: null }), '2025-03-21T15:00:00Z')).toEqual(['readiness_expired']);
-    expect(named(readySnapshot({ state: 'AFTERCARE', readyUntil: null }), '2025-03-21T15:00:00Z')).toEqual([]);
+    expect(named(readySnapshot({ state: 'AFTERCARE', readyUntil: null }), '2025-03-21T15:00:00Z')).toEqual(
+      [],
+    );
   });
 
   it('is carried by a booked re-check up to its last moment, then only by one that was done', () => {
@@ -74,7 +76,10 @@ describe('the clock', () => {
 
   it('reminds of a draft after the seventh day', () => {
     const base = readySnapshot({ state: 'PREPARING', lastEventAt: new Date('2025-03-10T12:00:00Z') });
-    const waiting = { ...base, drafts: { ...base.drafts!, awaitingReviewSince: new Date('2025-03-10T12:00:00Z') } };
+    const waiting = {
+      ...base,
+      drafts: { ...base.drafts!, awaitingReviewSince: new Date('2025-03-10T12:00:00Z') },
+    };
     expect(named(waiting, '2025-03-18T04:59:00Z')).toEqual([]);
     expect(named(waiting, '2025-03-18T05:00:00Z')).toEqual(['draft_review_overdue']);
     expect(named({ ...waiting, state: 'AFTERCARE' }, '2025-03-18T05:00:00Z')).toEqual([]);
@@ -101,7 +106,9 @@ describe('the clock', () => {
       impactEarliest: '2025-04-11',
       restitutionEarliest: null,
     });
-    expect(Object.values(dueDates(bareSnapshot('NOT_STARTED')))).toEqual(Array.from({ length: 11 }, () => null));
+    expect(Object.values(dueDates(bareSnapshot('NOT_STARTED')))).toEqual(
+      Array.from({ length: 11 }, () => null),
+    );
   });
 });
 
@@ -134,7 +141,14 @@ describe('what a finding asks for', () => {
   ] as const)('%s asks the system for a pause for %s', (id, reason) => {
     expect(effects('NOT_STARTED', id)).toEqual({
       asks: [
-        { event: 'hold', by: ['SYSTEM'], contraindication: id, side: 'BP', reasonClass: reason, clockFrom: null },
+        {
+          event: 'hold',
+          by: ['SYSTEM'],
+          contraindication: id,
+          side: 'BP',
+          reasonClass: reason,
+          clockFrom: null,
+        },
       ],
       needs: [],
     });
@@ -158,7 +172,10 @@ describe('what a finding asks for', () => {
     for (const state of ['CONSIDERING', 'SCREENING', 'PREPARING'] as const)
       expect(asked(state, 'not_wanted_or_coerced')).toEqual([['decline', 'T_BP', null]]);
     expect(asked('READY', 'not_wanted_or_coerced')).toEqual([['stop', 'LEAD', null]]);
-    expect([asked('NOT_STARTED', 'not_wanted_or_coerced'), asked('STOPPED', 'not_wanted_or_coerced')]).toEqual([[], []]);
+    expect([
+      asked('NOT_STARTED', 'not_wanted_or_coerced'),
+      asked('STOPPED', 'not_wanted_or_coerced'),
+    ]).toEqual([[], []]);
   });
 
   it.each([
@@ -169,6 +186,8 @@ describe('what a finding asks for', () => {
   ] as const)('%s asks for no step but needs %j', (id, kinds) => {
     const { asks, needs } = effects('PREPARING', id);
     expect(asks).toEqual([]);
-    expect(needs).toEqual(kinds.map((kind) => ({ kind, contraindication: id, side: 'BP', actors: ['T_BP'] })));
+    expect(needs).toEqual(
+      kinds.map((kind) => ({ kind, contraindication: id, side: 'BP', actors: ['T_BP'] })),
+    );
   });
 });

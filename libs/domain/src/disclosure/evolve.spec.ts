@@ -87,9 +87,18 @@ describe('the facts after a step', () => {
     const recheckAt = new Date('2025-04-02T15:00:00Z');
     const dated = take(readySnapshot(), { event: 'schedule', sessionAt });
     expect(dated.session).toEqual({ ...bareSession, startsAt: sessionAt });
-    const day = { ...dated, state: 'DAY_OF_CHECK' as const, session: checkedSession(sessionAt, now), recheckAt };
+    const day = {
+      ...dated,
+      state: 'DAY_OF_CHECK' as const,
+      session: checkedSession(sessionAt, now),
+      recheckAt,
+    };
     const postponed = take(day, { event: 'no_go_postpone' }, { id: 'bp', roles: ['BP'] });
-    expect([postponed.state, postponed.session?.startsAt, postponed.recheckAt]).toEqual(['SCHEDULED', null, null]);
+    expect([postponed.state, postponed.session?.startsAt, postponed.recheckAt]).toEqual([
+      'SCHEDULED',
+      null,
+      null,
+    ]);
     expect(postponed.session?.dayChecks).toEqual({ RP: null, BP: null });
     expect(nextState(postponed, { event: 'day_before_reached' }, system, sessionAt).ok).toBe(false);
     const april4 = new Date('2025-04-04T15:00:00Z');
@@ -104,7 +113,11 @@ describe('the facts after a step', () => {
       lead,
       new Date('2025-03-28T17:50:00Z'),
     );
-    expect([ended.state, ended.completion, ended.turbulenceUntil]).toEqual(['AFTERCARE_ACUTE', 'full', '2025-04-18']);
+    expect([ended.state, ended.completion, ended.turbulenceUntil]).toEqual([
+      'AFTERCARE_ACUTE',
+      'full',
+      '2025-04-18',
+    ]);
     expect(ended.session?.endedAt?.toISOString()).toBe('2025-03-28T17:50:00.000Z');
     const letters = {
       impactWanted: true,
@@ -116,22 +129,36 @@ describe('the facts after a step', () => {
       restitutionSafeToHear: true,
     };
     const april17 = new Date('2025-04-17T19:00:00Z');
-    const prep = { ...ended, state: 'IMPACT_PREP' as const, letters, riskScreens: { RP: april17, BP: april17 } };
+    const prep = {
+      ...ended,
+      state: 'IMPACT_PREP' as const,
+      letters,
+      riskScreens: { RP: april17, BP: april17 },
+    };
     const impact = take(prep, { event: 'deliver_impact' }, lead, april17);
     expect([impact.turbulenceUntil, impact.letters?.impactDeliveredAt]).toEqual(['2025-05-01', april17]);
     const restitution = { ...impact, state: 'RESTITUTION_PREP' as const };
-    const deliver = (at: string) => nextState(restitution, { event: 'deliver_restitution' }, lead, new Date(at));
+    const deliver = (at: string) =>
+      nextState(restitution, { event: 'deliver_restitution' }, lead, new Date(at));
     expect([deliver('2025-05-01T04:59:00Z').ok, deliver('2025-05-01T05:00:00Z').ok]).toEqual([false, true]);
     const longer = { ...prep, turbulenceUntil: asLocalDate('2025-06-01') };
     expect(take(longer, { event: 'deliver_impact' }, lead, april17).turbulenceUntil).toBe('2025-06-01');
   });
 
   it('mark an early end as partial, and count what is repeated', () => {
-    const inSession = readySnapshot({ state: 'SESSION_PAUSED', session: checkedSession(sessionAt, sessionAt) });
+    const inSession = readySnapshot({
+      state: 'SESSION_PAUSED',
+      session: checkedSession(sessionAt, sessionAt),
+    });
     const early = take(inSession, { event: 'end_early' }, lead, sessionAt);
     expect(early.completion).toBe('partial');
     const again = take({ ...early, state: 'AFTERCARE' }, { event: 'partial_or_omission' });
-    expect([again.state, again.addenda, again.session?.startsAt, again.session?.endedAt]).toEqual(['PREPARING', 1, null, null]);
+    expect([again.state, again.addenda, again.session?.startsAt, again.session?.endedAt]).toEqual([
+      'PREPARING',
+      1,
+      null,
+      null,
+    ]);
     expect([again.readinessSigned, again.readyUntil, again.drafts?.latestIsOpen]).toEqual([
       { RP: null, BP: null, JOINT: null },
       null,
@@ -150,7 +177,11 @@ describe('a pause', () => {
     }); // prettier-ignore
     expect(held.jointWorkFrozen).toBe(true);
     expect(nextState(held, hold, tBp, now)).toMatchObject({ ok: false, refusal: { code: 'wrong_state' } });
-    const signed = { ...held, hold: held.hold && { ...held.hold, resumeSignedBy: ['tbp'] }, riskScreens: { RP: now, BP: now } };
+    const signed = {
+      ...held,
+      hold: held.hold && { ...held.hold, resumeSignedBy: ['tbp'] },
+      riskScreens: { RP: now, BP: now },
+    };
     const resumed = take(signed, { event: 'resume' });
     expect([resumed.state, resumed.hold, resumed.jointWorkFrozen, resumed.readyUntil]).toEqual([
       'READY',
@@ -163,7 +194,12 @@ describe('a pause', () => {
   it('by a partner names nobody, by the system takes the side it is given', () => {
     const day = readySnapshot({ state: 'DAY_OF_CHECK', session: checkedSession(sessionAt, now) });
     const byClient = take(day, { event: 'no_go_hold' }, { id: 'sam', roles: ['BP'] });
-    expect(byClient.hold).toMatchObject({ setBy: 'client', side: 'BP', reason: 'other', resumeTo: 'DAY_OF_CHECK' });
+    expect(byClient.hold).toMatchObject({
+      setBy: 'client',
+      side: 'BP',
+      reason: 'other',
+      resumeTo: 'DAY_OF_CHECK',
+    });
     const bySystem = take(day, { event: 'hold', holdReason: 'safety', side: 'RP' }, system);
     expect(bySystem.hold).toMatchObject({ setBy: 'system', side: 'RP', reason: 'safety' });
   });
@@ -188,7 +224,11 @@ describe('a pause', () => {
     const recent = { ...scheduled, hold: scheduled.hold && { ...scheduled.hold, since } };
     const passed = { ...recent, session: checkedSession(new Date('2025-03-21T14:00:00Z'), now) };
     const ready = take(passed, { event: 'resume' });
-    expect([ready.state, ready.session?.startsAt, ready.readyUntil]).toEqual(['READY', null, passed.readyUntil]);
+    expect([ready.state, ready.session?.startsAt, ready.readyUntil]).toEqual([
+      'READY',
+      null,
+      passed.readyUntil,
+    ]);
     const dayOf = { ...recent, hold: { ...recent.hold!, resumeTo: 'DAY_OF_CHECK' as const } };
     const checkedAgain = take(dayOf, { event: 'resume' });
     expect([checkedAgain.state, checkedAgain.session?.dayChecks.RP, checkedAgain.session?.startsAt]).toEqual([
@@ -217,10 +257,17 @@ describe('a withdrawal', () => {
       const move = withdrawConsent(snapshot, 'RP', 'rowan', now);
       return move.ok ? move.value.effects.map(({ kind }) => kind) : [];
     };
-    expect(kinds(bareSnapshot('IN_SESSION'))).toEqual(['revoke_consents', 'freeze_sharing', 'notify_neutrally']);
+    expect(kinds(bareSnapshot('IN_SESSION'))).toEqual([
+      'revoke_consents',
+      'freeze_sharing',
+      'notify_neutrally',
+    ]);
     expect(kinds(bareSnapshot('COMPLETED'))).toEqual(['revoke_consents', 'freeze_sharing']);
     expect(kinds(bareSnapshot('STOPPED'))).toEqual([]);
-    const over = readySnapshot({ state: 'AFTERCARE', session: checkedSession(sessionAt, now, { endedAt: now }) });
+    const over = readySnapshot({
+      state: 'AFTERCARE',
+      session: checkedSession(sessionAt, now, { endedAt: now }),
+    });
     expect(kinds(over)).toEqual(['revoke_consents', 'freeze_sharing']);
   });
 });
@@ -252,7 +299,11 @@ describe('a slip', () => {
       { kind: 'notify_neutrally', words: 'session_cancelled', timing: 'at_once' },
     ]);
     const after = take(slipped, { event: 'slip_logged' }, system, logged);
-    expect([after.session?.startsAt, after.readinessSigned.BP, after.readiness.R3?.status]).toEqual([null, null, 'not_met']);
+    expect([after.session?.startsAt, after.readinessSigned.BP, after.readiness.R3?.status]).toEqual([
+      null,
+      null,
+      'not_met',
+    ]);
   });
 
   it('in review or behind a pause takes the signatures with it, and an older one leaves the clock', () => {

@@ -16,10 +16,16 @@ const start = new Date('2025-03-28T15:00:00Z');
 const morning = new Date('2025-03-28T13:00:00Z');
 const lead: Actor = { id: 'lead', roles: ['LEAD', 'T_RP'] };
 
-function gaps(id: TableGuardId, changes: Partial<DisclosureSnapshot>, now = morning, actor = lead, coSigner?: string) {
+function gaps(
+  id: TableGuardId,
+  changes: Partial<DisclosureSnapshot>,
+  now = morning,
+  actor = lead,
+  coSigner?: string,
+) {
   const request = coSigner === undefined ? { event: 'go' as const } : { event: 'go' as const, coSigner };
-  return guards[id]({ snapshot: readySnapshot(changes), request, actor, now }).map(
-    ({ item, evidence }) => `${item ?? 'gap'} ${evidence ? Object.values(evidence).join(' ') : ''}`.trim(),
+  return guards[id]({ snapshot: readySnapshot(changes), request, actor, now }).map(({ item, evidence }) =>
+    `${item ?? 'gap'} ${evidence ? Object.values(evidence).join(' ') : ''}`.trim(),
   );
 }
 
@@ -35,16 +41,22 @@ describe('on the day', () => {
     const all = dayCheckParts.join(' ');
     expect(gaps('day_checks_done', session(morning))).toEqual([]);
     expect(gaps('day_checks_done', session(new Date('2025-03-28T05:00:00Z')))).toEqual([]);
-    expect(gaps('day_checks_done', session(new Date('2025-03-28T04:59:59Z')))).toEqual([`RP ${all}`, `BP ${all}`]);
-    expect(gaps('day_checks_done', session(new Date('2025-03-28T13:00:01Z')))).toEqual([`RP ${all}`, `BP ${all}`]);
+    expect(gaps('day_checks_done', session(new Date('2025-03-28T04:59:59Z')))).toEqual([
+      `RP ${all}`,
+      `BP ${all}`,
+    ]);
+    expect(gaps('day_checks_done', session(new Date('2025-03-28T13:00:01Z')))).toEqual([
+      `RP ${all}`,
+      `BP ${all}`,
+    ]);
   });
 
   it.each(dayCheckParts)('asks for %s of each person', (part) => {
     for (const answer of [false, null]) {
       const checks = { RP: goodDayCheck(morning), BP: { ...goodDayCheck(morning), [part]: answer } };
-      expect(gaps('day_checks_done', { session: checkedSession(start, morning, { dayChecks: checks }) })).toEqual([
-        `BP ${part}`,
-      ]);
+      expect(
+        gaps('day_checks_done', { session: checkedSession(start, morning, { dayChecks: checks }) }),
+      ).toEqual([`BP ${part}`]);
     }
   });
 
@@ -58,7 +70,9 @@ describe('on the day', () => {
     const of = (telehealth: boolean | null, emergencyCheckedAt: Date | null) =>
       gaps('emergency_checked', { session: { ...bareSession, telehealth, emergencyCheckedAt } }).length;
     expect([of(false, null), of(null, null), of(true, null)]).toEqual([0, 1, 1]);
-    expect([of(true, morning), of(true, new Date('2025-03-28T04:59:00Z')), of(true, start)]).toEqual([0, 1, 1]);
+    expect([of(true, morning), of(true, new Date('2025-03-28T04:59:00Z')), of(true, start)]).toEqual([
+      0, 1, 1,
+    ]);
   });
 
   it('holds a readiness that ended to a re-check done 24 to 72 hours before', () => {
@@ -82,7 +96,9 @@ describe('signatures of readiness', () => {
     expect(gaps('readiness_signed', { readinessSigned: both, singleClinician: true })).toEqual([]);
     const ahead = { RP: { by: 'trp', at: start }, BP: { by: 'tbp', at: morning }, JOINT: null };
     expect(gaps('readiness_signed', { readinessSigned: ahead })).toEqual(['RP', 'JOINT']);
-    expect(gaps('readiness_signed', { readinessSigned: ahead, coupleTherapistAssigned: false })).toEqual(['RP']);
+    expect(gaps('readiness_signed', { readinessSigned: ahead, coupleTherapistAssigned: false })).toEqual([
+      'RP',
+    ]);
   });
 
   it('of a single clinician need a consultation note that is not dated ahead', () => {
@@ -97,7 +113,9 @@ describe('signatures of readiness', () => {
     expect(soloNoticeShown(readySnapshot({ singleClinician: true }))).toBe(true);
     const same = { RP: signed, BP: signed, JOINT: null };
     expect(soloNoticeShown(readySnapshot({ readinessSigned: same }))).toBe(true);
-    expect(soloNoticeShown(readySnapshot({ readinessSigned: { RP: null, BP: null, JOINT: null } }))).toBe(false);
+    expect(soloNoticeShown(readySnapshot({ readinessSigned: { RP: null, BP: null, JOINT: null } }))).toBe(
+      false,
+    );
   });
 });
 
@@ -108,7 +126,8 @@ describe('contraindications', () => {
     expect(soft({ assessments: separation })).toEqual(['RP separation_decided 1']);
     expect(soft({ assessments: separation, separationPurpose: 'health' })).toEqual([]);
     const event = found('BP', 'life_event', '2025-03-10');
-    const noted = (on: string) => soft({ assessments: event, timingNotes: { RP: null, BP: asLocalDate(on) } });
+    const noted = (on: string) =>
+      soft({ assessments: event, timingNotes: { RP: null, BP: asLocalDate(on) } });
     expect([soft({ assessments: event }), noted('2025-03-09'), noted('2025-03-10')]).toEqual([
       ['BP life_event 1'],
       ['BP life_event 1'],
@@ -148,7 +167,9 @@ describe('contraindications', () => {
         },
         at,
       ).length;
-    expect([again('2025-03-10'), again('2025-03-11'), again('2025-03-28'), again('2025-03-29')]).toEqual([1, 0, 0, 1]);
+    expect([again('2025-03-10'), again('2025-03-11'), again('2025-03-28'), again('2025-03-29')]).toEqual([
+      1, 0, 0, 1,
+    ]);
     expect(contraindicationIds).toHaveLength(11);
   });
 });
@@ -170,15 +191,23 @@ describe('facts of readiness', () => {
     expect(itemIsMet('R2', marked, on('2025-01-26'))).toBe(false);
     const overridden = readySnapshot({ readiness: { R2: mark('clinician_override') } });
     expect(itemIsMet('R2', overridden, on('2025-01-26'))).toBe(true);
-    expect(itemIsMet('R2', readySnapshot({ readiness: { R2: mark('not_met') } }), on('2025-03-20'))).toBe(false);
+    expect(itemIsMet('R2', readySnapshot({ readiness: { R2: mark('not_met') } }), on('2025-03-20'))).toBe(
+      false,
+    );
     expect(itemIsMet('R2', readySnapshot({ treatmentSince: null }), on('2025-01-01'))).toBe(true);
-    expect(itemIsMet('R2', readySnapshot({ treatmentSince: null, readiness: {} }), on('2025-03-01'))).toBe(false);
+    expect(itemIsMet('R2', readySnapshot({ treatmentSince: null, readiness: {} }), on('2025-03-01'))).toBe(
+      false,
+    );
   });
 
   it('R3 is 28 days without a slip, or one that was told', () => {
     const fact = (slipTold: boolean | null, day: string) =>
       factOf('R3', readySnapshot({ slipTold }), on(day));
-    expect([fact(false, '2025-03-18'), fact(false, '2025-03-19'), fact(null, '2025-03-18')]).toEqual([false, true, false]);
+    expect([fact(false, '2025-03-18'), fact(false, '2025-03-19'), fact(null, '2025-03-18')]).toEqual([
+      false,
+      true,
+      false,
+    ]);
     expect(fact(true, '2025-02-20')).toBe(true);
     expect(factOf('R3', readySnapshot({ lastSlipAt: undefined }), on('2025-03-20'))).toBeNull();
     expect(factOf('R3', readySnapshot({ lastSlipAt: null }), on('2025-03-20'))).toBe(true);
@@ -186,14 +215,20 @@ describe('facts of readiness', () => {
 
   it.each(itemsWithoutException)('%s knows no exception', (id) => {
     for (const status of ['clinician_override', 'not_applicable'] as const)
-      expect(itemIsMet(id, readySnapshot({ readiness: { [id]: mark(status) }, lastSlipAt: undefined }), morning)).toBe(false);
+      expect(
+        itemIsMet(id, readySnapshot({ readiness: { [id]: mark(status) }, lastSlipAt: undefined }), morning),
+      ).toBe(false);
   });
 
   it('a withdrawn consent undoes R1 and B1', () => {
     const base = readySnapshot();
     const off = { ...base, consents: { RP: { ...base.consents.RP!, given: false }, BP: null } };
     expect([itemIsMet('R1', off, morning), itemIsMet('R1', base, morning)]).toEqual([false, true]);
-    expect([factOf('B1', off, morning), factOf('B1', base, morning), factOf('R8', base, morning)]).toEqual([null, true, null]);
+    expect([factOf('B1', off, morning), factOf('B1', base, morning), factOf('R8', base, morning)]).toEqual([
+      null,
+      true,
+      null,
+    ]);
   });
 
   it('B5 is six entries of two skills in fourteen days with recovery noted', () => {
@@ -208,7 +243,12 @@ describe('facts of readiness', () => {
     expect(groundingEvidence(log(6, 2, -14), today).entries).toBe(5);
     expect(groundingEvidence(log(6, 2, -5), today).entries).toBe(6);
     expect(groundingEvidence(log(6, 2, -4), today).entries).toBe(5);
-    expect(groundingEvidence(log(6).map((e) => ({ ...e, recoveryNoted: false })), today).entries).toBe(0);
+    expect(
+      groundingEvidence(
+        log(6).map((e) => ({ ...e, recoveryNoted: false })),
+        today,
+      ).entries,
+    ).toBe(0);
     const at = on('2025-03-20');
     expect(itemIsMet('B5', readySnapshot({ grounding: log(5) }), at)).toBe(false);
     expect(itemIsMet('B5', readySnapshot({ grounding: log(6) }), at)).toBe(true);
@@ -227,9 +267,12 @@ describe('the end of a pause', () => {
   const tBp: Actor = { id: 'tbp', roles: ['T_BP'] };
 
   it('is asked for by the treating therapist after clinical risk, or where no clinician set it', () => {
-    const asks = (changes: Partial<Hold>, actor: Actor) => gaps('resume_treating', hold(changes), morning, actor).length;
+    const asks = (changes: Partial<Hold>, actor: Actor) =>
+      gaps('resume_treating', hold(changes), morning, actor).length;
     expect([asks({}, lead), asks({}, tBp)]).toEqual([1, 0]);
-    expect([asks({ reason: 'other' }, lead), asks({ reason: 'other', setBy: 'system' }, lead)]).toEqual([0, 1]);
+    expect([asks({ reason: 'other' }, lead), asks({ reason: 'other', setBy: 'system' }, lead)]).toEqual([
+      0, 1,
+    ]);
     expect([asks({ reason: 'other', setBy: 'client' }, lead), asks({ side: 'JOINT' }, lead)]).toEqual([1, 0]);
     expect(gaps('resume_signed', hold({ setBy: 'client' }))).toEqual([]);
     expect(gaps('resume_signed', hold({ setBy: 'system' }), morning, tBp)).toEqual(['lead']);
@@ -250,7 +293,9 @@ describe('the end of a pause', () => {
     const second = (changes: Partial<DisclosureSnapshot>, coSigner?: string) =>
       gaps('resume_cosigned', changes, morning, lead, coSigner).length;
     const safety = hold({ reason: 'safety' });
-    expect([second(safety), second(safety, 'lead'), second(safety, ''), second(safety, 'x')]).toEqual([1, 1, 1, 0]);
+    expect([second(safety), second(safety, 'lead'), second(safety, ''), second(safety, 'x')]).toEqual([
+      1, 1, 1, 0,
+    ]);
     const other = hold({ reason: 'other' });
     const fear = (on: string) => second({ ...other, assessments: found('RP', 'violence_or_fear', on) });
     expect([second(other), fear('2025-03-20'), fear('2025-03-21')]).toEqual([0, 0, 1]);

@@ -8,6 +8,7 @@ import {
   bareSnapshot,
   type Assessment,
   type DisclosureSnapshot,
+  type DraftFacts,
   type SessionFacts,
 } from './snapshot.js';
 
@@ -53,6 +54,17 @@ export function checkedSession(startsAt: Date, at: Date, changes: Partial<Sessio
   };
 }
 
+const approvedDrafts: DraftFacts = {
+  version: 3,
+  rounds: 3,
+  sections: 6,
+  sectionsApproved: 6,
+  latestIsOpen: true,
+  questionListReceived: true,
+  gapIds: [],
+  awaitingReviewSince: null,
+};
+
 /** The worked example in March, ready for a date: every fact in place, last slip on 19 February 22:40 in Chicago. */
 export function readySnapshot(changes: Partial<DisclosureSnapshot> = {}): DisclosureSnapshot {
   const march20 = new Date('2025-03-20T15:00:00Z');
@@ -74,16 +86,7 @@ export function readySnapshot(changes: Partial<DisclosureSnapshot> = {}): Disclo
     releasesSigned: true,
     singleClinician: false,
     treatmentSince: asLocalDate('2024-12-02'),
-    drafts: {
-      version: 3,
-      rounds: 3,
-      sections: 6,
-      sectionsApproved: 6,
-      latestIsOpen: true,
-      questionListReceived: true,
-      gapIds: [],
-      awaitingReviewSince: null,
-    },
+    drafts: approvedDrafts,
     readiness: Object.fromEntries(readinessItemIds.map((id): [ReadinessItemId, ReadinessMark] => [id, met])),
     readinessSigned: {
       RP: { by: 'trp', at: march20 },

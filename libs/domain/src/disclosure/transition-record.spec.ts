@@ -12,14 +12,22 @@ const sessionAt = new Date('2025-03-28T15:00:00Z');
 const tBp: Actor = { id: 'tbp', roles: ['T_BP'] };
 const system: Actor = { id: 'system', roles: ['SYSTEM'] };
 
-function recordOfStep(snapshot: DisclosureSnapshot, request: DisclosureRequest, actor: Actor): TransitionRecord {
+function recordOfStep(
+  snapshot: DisclosureSnapshot,
+  request: DisclosureRequest,
+  actor: Actor,
+): TransitionRecord {
   const move = nextState(snapshot, request, actor, now);
   if (!move.ok) throw new Error(JSON.stringify(move.refusal.unmet));
   return move.value.record;
 }
 
-const reasons = (record: TransitionRecord) => recordReaders.map((reader) => recordShownTo(record, reader).reasonClass);
-const hold = (reason: DisclosureRequest['holdReason']): DisclosureRequest => ({ event: 'hold', holdReason: reason });
+const reasons = (record: TransitionRecord) =>
+  recordReaders.map((reader) => recordShownTo(record, reader).reasonClass);
+const hold = (reason: DisclosureRequest['holdReason']): DisclosureRequest => ({
+  event: 'hold',
+  holdReason: reason,
+});
 
 describe('the record of a step', () => {
   it('names who, where, the guards, the versions and the moment, and nothing else', () => {
@@ -68,18 +76,30 @@ describe('the record of a step', () => {
   it('takes the side that the system or a clinician of both sides names, and shows nothing where none was', () => {
     const solo: Actor = { id: 's', roles: ['T_RP', 'T_BP', 'LEAD'] };
     const side = (actor: Actor, named?: 'RP' | 'BP') =>
-      recordOfStep(readySnapshot(), { ...hold('other'), ...(named ? { side: named } : {}) }, actor).reasonSide;
+      recordOfStep(readySnapshot(), { ...hold('other'), ...(named ? { side: named } : {}) }, actor)
+        .reasonSide;
     expect([side(solo, 'BP'), side(solo), side(tBp, 'RP')]).toEqual(['BP', 'JOINT', 'BP']);
     expect([side(system, 'RP'), side(system)]).toEqual(['RP', null]);
-    expect(reasons(recordOfStep(readySnapshot(), hold('safety'), system))).toEqual([null, null, null, null, null, null]);
+    expect(reasons(recordOfStep(readySnapshot(), hold('safety'), system))).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('shows why row 12 led back on the recovering side only, alike for each cause', () => {
     const scheduled = readySnapshot({ state: 'SCHEDULED', session: checkedSession(sessionAt, now) });
-    const [slip, material, ended] = (['slip_logged', 'new_material', 'readiness_expired'] as const).map((event) =>
-      recordOfStep(scheduled, { event }, system),
+    const [slip, material, ended] = (['slip_logged', 'new_material', 'readiness_expired'] as const).map(
+      (event) => recordOfStep(scheduled, { event }, system),
     );
-    expect([slip!.reasonClass, material!.reasonClass, ended!.reasonClass]).toEqual(['slip', 'new_material', 'readiness_ended']);
+    expect([slip!.reasonClass, material!.reasonClass, ended!.reasonClass]).toEqual([
+      'slip',
+      'new_material',
+      'readiness_ended',
+    ]);
     expect(recordReaders.map((reader) => recordShownTo(slip!, reader).event)).toEqual([
       'slip_logged',
       'back_to_preparing',
@@ -111,13 +131,21 @@ describe('the record of a step', () => {
       event: 'paused',
       to: 'PAUSED',
     });
-    const on = recordOfStep(readySnapshot({ state: 'SESSION_PAUSED' }), { event: 'continue_session' }, { id: 'l', roles: ['LEAD'] });
+    const on = recordOfStep(
+      readySnapshot({ state: 'SESSION_PAUSED' }),
+      { event: 'continue_session' },
+      { id: 'l', roles: ['LEAD'] },
+    );
     expect(recordShownTo(on, 'ADMIN')).toMatchObject({ event: 'continued', from: 'PAUSED', actorId: 'l' });
     expect(recordShownTo(on, 'RP')).toMatchObject({ event: 'continue_session', from: 'SESSION_PAUSED' });
   });
 
   it('does not tell one side that the other declined, but tells that side and the therapists', () => {
-    const record = recordOfStep(readySnapshot({ state: 'PREPARING' }), { event: 'decline' }, { id: 'sam', roles: ['BP'] });
+    const record = recordOfStep(
+      readySnapshot({ state: 'PREPARING' }),
+      { event: 'decline' },
+      { id: 'sam', roles: ['BP'] },
+    );
     expect(recordReaders.map((reader) => recordShownTo(record, reader).actorId)).toEqual([
       null, 'sam', 'sam', 'sam', 'sam', null,
     ]); // prettier-ignore
@@ -138,7 +166,11 @@ describe('the record of a step', () => {
       { event: 'waive', waiverReason: 'told_before', reasonRecorded: true, coSigner: 'second' },
       { id: 'lead', roles: ['LEAD', 'T_RP'] },
     );
-    expect([record.reasonClass, record.reasonSide, record.coSigner]).toEqual(['told_before', 'JOINT', 'second']);
+    expect([record.reasonClass, record.reasonSide, record.coSigner]).toEqual([
+      'told_before',
+      'JOINT',
+      'second',
+    ]);
   });
 });
 

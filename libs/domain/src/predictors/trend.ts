@@ -1,12 +1,4 @@
-import {
-  add,
-  compare,
-  divide,
-  fraction,
-  multiply,
-  subtract,
-  type Fraction,
-} from '../shared/fraction.js';
+import { add, compare, divide, fraction, multiply, subtract, type Fraction } from '../shared/fraction.js';
 import { daysBetween } from '../shared/local-date.js';
 import { comparable } from './composite.js';
 import type { SourceWeights } from './definition.js';

@@ -1,6 +1,11 @@
 import type { PredictorCode } from '../homework/template.js';
 import { ok, refuse, type Result } from '../shared/result.js';
-import { predictorCodes, weightsVersion, type PredictorDefinition, type SourceWeights } from './definition.js';
+import {
+  predictorCodes,
+  weightsVersion,
+  type PredictorDefinition,
+  type SourceWeights,
+} from './definition.js';
 import { predictors } from './predictors.js';
 
 /** Weights of one predictor in percent: of the four sources, and of the indicators within D. Each adds up to 100. */

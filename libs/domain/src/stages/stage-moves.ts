@@ -4,15 +4,15 @@ import { closeGate, gateHolds, type Gate } from './gate.js';
 import type { GateActor } from './gate-criterion.js';
 import type { Stage } from './stage.js';
 
-export type Placement = Readonly<{ stage: Stage; gates: readonly Gate[] }>;
+export type StagePlacement = Readonly<{ stage: Stage; gates: readonly Gate[] }>;
 export type MoveGap = 'not_the_next_stage' | 'gate_not_open';
 
 /** One stage ahead, and only through a gate that is open and not due for review (STAGE-03). */
 export function stepAhead(
-  placement: Placement,
+  placement: StagePlacement,
   to: Stage,
   today: LocalDate,
-): Result<Placement, readonly MoveGap[]> {
+): Result<StagePlacement, readonly MoveGap[]> {
   if (to !== placement.stage + 1) return refuse(['not_the_next_stage']);
   const opened = [2, 3]
     .filter((stage) => stage <= to)
@@ -25,11 +25,11 @@ export function stepAhead(
  * above that stage close with it, so that going ahead again asks for a new decision.
  */
 export function stepBack(
-  placement: Placement,
+  placement: StagePlacement,
   to: Stage,
   by: GateActor,
   now: Date,
-): Result<Placement, readonly ['not_an_earlier_stage']> {
+): Result<StagePlacement, readonly ['not_an_earlier_stage']> {
   if (to >= placement.stage) return refuse(['not_an_earlier_stage']);
   const gates = placement.gates.map((gate) => (gate.to > to ? closeGate(gate, by, now) : gate));
   return ok({ stage: to, gates });

@@ -12,7 +12,7 @@ describe('syllables', () => {
     ...byCount('en', {
       1: "the called played reached whole makes hours don't aren't were real once I 24 thought scratched tried used",
       2: "something safely careful closeness couples settled minutes changes client create react being trying social question table needed people every didn't someone bedtimes wanted safety partner",
-      3: 'various period sexual therapist disclosure agreement behavior important usual area diary element together',
+      3: 'constructor various period sexual therapist disclosure agreement behavior important usual area diary element together',
       4: 'experience situation relationship pornography reliable usually',
     }),
     ...byCount('es', {

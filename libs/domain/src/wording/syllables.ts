@@ -1,40 +1,42 @@
 import type { Language } from '../shared/localized.js';
 
 // Words of the product whose spelling says too little about how they are spoken.
-const spoken: Readonly<Record<string, number>> = {
-  people: 2,
-  every: 2,
-  everyone: 3,
-  everything: 3,
-  evening: 2,
-  area: 3,
-  areas: 3,
-  idea: 3,
-  ideas: 3,
-  real: 1,
-  really: 2,
-  quiet: 2,
-  quietly: 3,
-  being: 2,
-  usual: 3,
-  usually: 4,
-  casual: 3,
-  element: 3,
-  elements: 3,
-  complement: 3,
-  business: 2,
-  different: 3,
-  interest: 3,
-  once: 1,
-  science: 2,
-  poem: 2,
-  naive: 2,
-  marriage: 2,
-  behavior: 3,
-  arent: 1,
-  werent: 1,
-  dialogue: 3,
-};
+const spoken = new Map<string, number>(
+  Object.entries({
+    people: 2,
+    every: 2,
+    everyone: 3,
+    everything: 3,
+    evening: 2,
+    area: 3,
+    areas: 3,
+    idea: 3,
+    ideas: 3,
+    real: 1,
+    really: 2,
+    quiet: 2,
+    quietly: 3,
+    being: 2,
+    usual: 3,
+    usually: 4,
+    casual: 3,
+    element: 3,
+    elements: 3,
+    complement: 3,
+    business: 2,
+    different: 3,
+    interest: 3,
+    once: 1,
+    science: 2,
+    poem: 2,
+    naive: 2,
+    marriage: 2,
+    behavior: 3,
+    arent: 1,
+    werent: 1,
+    dialogue: 3,
+  }),
+);
 
 // An e that is written in the middle of a compound and not spoken: 'something', 'safely', 'careful'.
 const silentInside =
@@ -61,7 +63,7 @@ function count(text: string, form: RegExp): number {
 
 function english(word: string): number {
   const letters = word.replace(/[^a-z]/g, '');
-  const known = spoken[letters];
+  const known = spoken.get(letters);
   if (known !== undefined) return known;
   const shortened = /[^aeiouyr]n['’]t$/.test(word) ? 1 : 0;
   let heard = letters.replace(silentInside, '$1').replace(silentPlural, 's');

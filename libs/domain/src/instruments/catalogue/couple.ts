@@ -1,0 +1,111 @@
+import { say } from '../../shared/localized.js';
+import {
+  answers,
+  change,
+  cut,
+  every,
+  instrument,
+  meanScale,
+  positions,
+  sourced,
+  sumScale,
+} from '../instrument-entry.js';
+
+const satisfaction = say('satisfaction with the relationship', 'satisfacción con la relación');
+const adjustment = say('how the couple gets along', 'cómo se lleva la pareja');
+/** One item of each CSI runs from 0 to 6, the others from 0 to 5. */
+const csiAnswers = answers(0, 5, { 1: [0, 6] });
+
+/** Couple measures; a higher total is better (INST-01, source clinical brief 5). */
+export const coupleInstruments = [
+  instrument({
+    code: 'CSI-4',
+    family: 'couple',
+    measures: satisfaction,
+    itemCount: 4,
+    answers: csiAnswers,
+    range: [0, 21],
+    worseWhen: 'lower',
+    cuts: [cut('13.5', 13.5, 'K', 'below')],
+    citation: ['S36'],
+    licence: 'free',
+  }),
+  instrument({
+    code: 'CSI-16',
+    family: 'couple',
+    measures: satisfaction,
+    itemCount: 16,
+    answers: csiAnswers,
+    range: [0, 81],
+    structure: sourced('S36'),
+    worseWhen: 'lower',
+    cuts: [cut('51.5', 51.5, 'K', 'below')],
+    citation: ['S36'],
+    licence: 'free',
+    cadence: every(8),
+  }),
+  instrument({
+    code: 'CSI-32',
+    family: 'couple',
+    measures: satisfaction,
+    itemCount: 32,
+    answers: csiAnswers,
+    range: [0, 161],
+    worseWhen: 'lower',
+    cuts: [cut('104.5', 104.5, 'S37', 'below')],
+    citation: ['S37'],
+    licence: 'free',
+  }),
+  instrument({
+    code: 'RDAS',
+    family: 'couple',
+    measures: adjustment,
+    itemCount: 14,
+    answers: answers(0, 5, { 11: [0, 4] }),
+    range: [0, 69],
+    scoring: {
+      kind: 'scales',
+      scales: [
+        sumScale('total'),
+        sumScale('consensus', positions(1, 6)),
+        sumScale('satisfaction', positions(7, 10)),
+        sumScale('cohesion', positions(11, 14)),
+      ],
+      reversed: [],
+    },
+    worseWhen: 'lower',
+    cuts: [cut('47.31', 47.31, 'S38', 'up_to'), cut('48', 48, 'K', 'up_to')],
+    changes: [change('reliable_12', 11.58, 'S38')],
+    citation: ['S38'],
+    licence: 'ask',
+    cadence: every(8),
+  }),
+  instrument({
+    code: 'DAS',
+    family: 'couple',
+    measures: adjustment,
+    itemCount: 32,
+    answers: answers(0, 5, { 23: [0, 4], 24: [0, 4], 29: [0, 1], 30: [0, 1], 31: [0, 6] }),
+    range: [0, 151],
+    worseWhen: 'lower',
+    cuts: [cut('97.5', 97.5, 'K', 'below')],
+    ownCut: { from: 92, to: 107 },
+    changes: [change('reliable_12', 12), change('reliable_11', 11)],
+    licence: 'restricted',
+  }),
+  instrument({
+    code: 'IRI-C',
+    family: 'couple',
+    measures: say('empathy in the couple', 'empatía en la pareja'),
+    itemCount: 13,
+    answers: answers(0, 4),
+    range: [0, 4],
+    scoring: {
+      kind: 'scales',
+      scales: [meanScale('empathic_concern', 'mapped'), meanScale('perspective_taking', 'mapped')],
+      reversed: 'mapped',
+    },
+    worseWhen: 'lower',
+    licence: 'ask',
+  }),
+];
