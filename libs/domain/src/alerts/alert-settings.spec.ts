@@ -26,7 +26,6 @@ describe('settings of the rules', () => {
       repeatDays: 14,
       slipTurbulence: 14,
       disclosureTurbulence: 21,
-      letterTurbulence: 14,
       triggerTurbulence: 2,
       mergeDays: 14,
       capDays: 14,
@@ -38,7 +37,8 @@ describe('settings of the rules', () => {
     '%s takes its range and nothing outside',
     (name) => {
       const { from, to, standard, key, unit } = alertSettings[name];
-      expect(key.startsWith('alerts.')).toBe(true);
+      const shared = name === 'disclosureTurbulence';
+      expect(key.startsWith(shared ? 'ftd.turbulence_window_days' : 'alerts.')).toBe(true);
       expect(from <= standard && standard <= to).toBe(true);
       expect(alertLimits({ [name]: from })[name]).toBe(from);
       expect(alertLimits({ [name]: to })[name]).toBe(to);

@@ -1,4 +1,4 @@
-import { disclosureSettings, fixedTerms } from '../disclosure/settings.js';
+import { disclosureSettings } from '../disclosure/settings.js';
 
 /** A number of a rule that a clinic may change within a range, both ends included (ALERT-23). */
 export type AlertSetting = Readonly<{
@@ -19,8 +19,6 @@ function setting(
 ): AlertSetting {
   return { key: `alerts.${key}`, standard, from, to, unit };
 }
-
-const disclosureDays = disclosureSettings.turbulenceWindowDays;
 
 /** Defaults and allowed ranges of the off-track rules (ALERT-23, source clinical brief 4.10). */
 export const alertSettings = {
@@ -44,14 +42,8 @@ export const alertSettings = {
   foundOutDays: setting('ot8.found_out_days', 90, 30, 365, 'days'),
   repeatDays: setting('ot9.repeat_days', 14, 7, 28, 'days'),
   slipTurbulence: setting('turbulence.slip', 14, 0, 28, 'days'),
-  disclosureTurbulence: setting(
-    'turbulence.disclosure',
-    disclosureDays.standard,
-    disclosureDays.from,
-    disclosureDays.to,
-    'days',
-  ),
-  letterTurbulence: setting('turbulence.letter', fixedTerms.letterTurbulenceDays, 0, 28, 'days'),
+  // The process and the alerts read the same value under the same key.
+  disclosureTurbulence: { ...disclosureSettings.turbulenceWindowDays, unit: 'days' },
   triggerTurbulence: setting('turbulence.trigger_date', 2, 0, 7, 'days'),
   mergeDays: setting('episode.merge', 14, 7, 28, 'days'),
   capDays: setting('episode.cap', 14, 7, 28, 'days'),

@@ -1,12 +1,14 @@
 import type { Track } from '../access/roles.js';
+import { safetyBounds } from '../stages/safety-bounds.js';
 
-/** Bounds of answers 0 to 4 that ask for attention at once. Not for a clinic to change (ALERT-01). */
-export const safetyTerms = { freeAtMost: 1, pressureFrom: 3, selfHarmFrom: 1 } as const;
+/** Bounds of answers that ask for attention at once. Not for a clinic to change (ALERT-01). */
+export const safetyTerms = { ...safetyBounds, selfHarmFrom: 1 } as const;
 
 /**
  * Something a person reported that may concern safety: a risk item, fear of the partner, how free an answer was
- * (C13 and the safety index), pressure or being rushed (C15, B16, the safety index), a stop signal, the item on
- * self-harm of a depression scale, a note of violence, a share under pressure, or a phrase found in a text.
+ * (C13), pressure (C15, B16), a stop signal, the item on self-harm of a depression scale, a note of violence, a share
+ * under pressure, or a phrase found in a text. The Emotional Safety Index is none of them: its items call the
+ * author's therapist and pause stage 3 (GATE-22).
  */
 export type SafetySignal = Readonly<{ track: Track; at: Date }> &
   Readonly<

@@ -10,6 +10,7 @@ import {
   sampleSunday as sunday,
   type SampleScores,
 } from './sample-history.js';
+import { inTurbulence } from '../disclosure/turbulence.js';
 import { calmFrom, turbulenceWindows } from './turbulence.js';
 
 const day = asLocalDate;
@@ -51,6 +52,9 @@ describe('turbulence windows', () => {
       '2025-03-07',
     ]);
     expect(calm('2025-03-28')).toBe('2025-05-16');
+    expect(windows.map(({ from, through }) => inTurbulence(addDays(through, 1), [{ from, through }]))).toEqual([
+      false, false, false, false, false,
+    ]); // prettier-ignore
     expect(turbulenceWindows({ slips: [], events: noEvents }, limits)).toEqual([]);
   });
 

@@ -4,7 +4,6 @@ import type { DisclosureEffect, EffectKind } from './effects.js';
 import type { GuardQuestion } from './guard.js';
 import type { Move } from './next-state.js';
 import type { Actor, DisclosureRequest } from './events.js';
-import { fixedTerms } from './settings.js';
 import {
   bareLetters,
   bareSession,
@@ -14,6 +13,7 @@ import {
   type SessionFacts,
 } from './snapshot.js';
 import { reasonSideOf } from './transition-record.js';
+import { turbulenceAfter } from './turbulence.js';
 
 type Apply<E> = (snapshot: DisclosureSnapshot, step: GuardQuestion, effect: E) => DisclosureSnapshot;
 type EffectOf<K extends EffectKind> = Extract<DisclosureEffect, { kind: K }>;
@@ -100,8 +100,7 @@ const appliers: Appliers = {
   freeze_joint_work: (s) => ({ ...s, jointWorkFrozen: true }),
   thaw_joint_work: (s) => ({ ...s, jointWorkFrozen: false }),
   open_turbulence: (s, { now }, { of }) => {
-    const days = of === 'session' ? s.settings.turbulenceWindowDays : fixedTerms.letterTurbulenceDays;
-    const until = addDays(localDateOf(now, s.zone), days);
+    const { through: until } = turbulenceAfter(of, localDateOf(now, s.zone), s.settings);
     const longer = s.turbulenceUntil !== null && daysBetween(until, s.turbulenceUntil) > 0;
     return longer ? s : { ...s, turbulenceUntil: until };
   },

@@ -34,7 +34,9 @@ function contactsMissing({ snapshot: { session } }: GuardQuestion, due: readonly
 }
 
 /** Rows 20 and 21. */
-export const impactWanted = needs(({ snapshot }) => snapshot.letters?.impactWanted === true);
+export const impactWanted = needs(
+  ({ snapshot: { letters } }) => letters?.impactWanted === true && !letters.impactOptedOut,
+);
 export const impactApproved = needs(
   ({ snapshot }) => snapshot.letters?.impactApprovedByPartnerTherapist === true,
 );

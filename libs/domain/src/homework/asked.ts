@@ -21,6 +21,12 @@ export function ownFields(fields: readonly Field[], by: Track | undefined): read
   return fields.filter(isOwn);
 }
 
+/** Whether the person's half asks nothing in this form, so that it counts as in while it is empty (HW-64). */
+export function asksNothing(fields: readonly Field[], by: Track, omits: readonly string[] = []): boolean {
+  const mine = ownFields(fields, by);
+  return mine.length > 0 && mine.every(({ key }) => omits.includes(key));
+}
+
 /**
  * Whether the field is asked, given the other answers of the same document or row (HW-13). A question behind a
  * question that is not asked is not asked either. Questions that wait for each other are never asked.

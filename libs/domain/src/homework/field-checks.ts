@@ -61,6 +61,8 @@ const dateTime: Check = (value) => {
   return isLocalDate(day) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? null : 'wrong_type';
 };
 
+const localDay: Check = (value) => (typeof value === 'string' && isLocalDate(value) ? null : 'wrong_type');
+
 /** One check for each kind but list, whose rows are checked field by field. */
 export const fieldChecks: Readonly<Record<Exclude<FieldKind, 'list'>, Check>> = {
   s04: wholeBetween(0, 4),
@@ -73,6 +75,7 @@ export const fieldChecks: Readonly<Record<Exclude<FieldKind, 'list'>, Check>> = 
   num: numberInRange,
   min: numberInRange,
   dt: dateTime,
+  day: localDay,
   sig: line,
   risk: option,
 };

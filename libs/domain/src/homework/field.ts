@@ -1,7 +1,10 @@
 import type { Privacy } from '../access/roles.js';
 import type { LocalizedText } from '../shared/localized.js';
 
-/** Kinds of answer (HW-01): s04 and s10 are scales, dt a local date and time, min minutes, risk a safety question. */
+/**
+ * Kinds of answer (HW-01): s04 and s10 are scales, dt a local date and time, day a local date,
+ * min minutes, risk a safety question.
+ */
 export const fieldKinds = [
   's04',
   's10',
@@ -13,6 +16,7 @@ export const fieldKinds = [
   'num',
   'min',
   'dt',
+  'day',
   'list',
   'sig',
   'risk',

@@ -161,6 +161,8 @@ function answerArbitrary(field: Field): fc.Arbitrary<unknown> {
       return fc.integer({ min: Math.ceil(low), max: Math.floor(high) });
     case 'dt':
       return fc.constantFrom('2025-01-06T09:30', '2025-03-09T02:30');
+    case 'day':
+      return fc.constantFrom('2025-01-06', '2025-03-09');
     case 'list':
       return fc.array(documentArbitrary(field.rows ?? []), {
         minLength: rowsNeeded(field),

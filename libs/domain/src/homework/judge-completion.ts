@@ -1,7 +1,7 @@
 import type { Track } from '../access/roles.js';
 import { processStates, type DisclosureState } from '../disclosure/states.js';
 import { filledRows, isEmpty, own } from './answer-access.js';
-import { missingKeys, ownFields } from './asked.js';
+import { asksNothing, missingKeys, ownFields } from './asked.js';
 import type { CompletionRule } from './completion-rule.js';
 import type { Answers, HomeworkTemplate } from './template.js';
 
@@ -14,8 +14,9 @@ export type Signer = 'RP' | 'BP' | 'therapist';
 export type CompletionFacts = Readonly<{
   by: Track;
   halves: Readonly<Record<Track, Answers | null>>;
-  /** Keys that the chosen variant leaves out. */
+  /** Keys that the chosen variant leaves out, of both halves or of one. */
   omits?: readonly string[];
+  omitsOf?: Readonly<Partial<Record<Track, readonly string[]>>>;
   signedBy: readonly Signer[];
   therapistConfirmed: boolean | null;
   disclosure: DisclosureState | null;
@@ -100,13 +101,18 @@ function holds(answer: unknown, value: string | boolean): boolean {
 }
 
 function judgePart(template: HomeworkTemplate, facts: CompletionFacts, by: Track): readonly MissingForDone[] {
+  if (asksNothing(template.fields, by, omitsOf(facts, by))) return [];
   if (facts.halves[by] === null) return [{ rule: 'both_parts', by, key: null }];
   return missingOf(template, facts, by).map((key) => ({ rule: 'both_parts', by, key }));
 }
 
 function missingOf(template: HomeworkTemplate, facts: CompletionFacts, by: Track): readonly string[] {
-  const scope = { by, ...(facts.omits && { omits: facts.omits }) };
+  const scope = { by, omits: omitsOf(facts, by) };
   return missingKeys(template.fields, documentOf(template, facts, by), scope);
+}
+
+function omitsOf({ omits = [], omitsOf: each }: CompletionFacts, by: Track): readonly string[] {
+  return [...omits, ...(each?.[by] ?? [])];
 }
 
 /** The person's half, with what the other has put into the fields of both. */

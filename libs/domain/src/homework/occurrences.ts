@@ -17,6 +17,8 @@ export type OccurrencePlan = Readonly<{
   time: string;
   /** Chosen weekdays, 1 Monday to 7 Sunday, of an exercise of several times a week. */
   weekdays?: readonly number[];
+  /** No more occurrences than these begin in one calendar week, such as two portions of R07 (HW-70). */
+  mostPerWeek?: number;
   /** When the other exercise was done, for one that comes after it. */
   followedAt?: readonly Date[];
   settings?: HomeworkSettingValues;
@@ -32,6 +34,16 @@ export type Occurrence = OccurrenceWindow & Readonly<{ firstOn: LocalDate; lastO
  * no expected occurrence. Throws RangeError for an unknown zone or a wrong wall time.
  */
 export function occurrencesOf(cadence: Cadence, plan: OccurrencePlan): readonly Occurrence[] {
+  const all = everyOccurrence(cadence, plan);
+  const { mostPerWeek } = plan;
+  if (mostPerWeek === undefined) return all;
+  return all.filter((one, index) => {
+    const before = all.slice(0, index).filter(({ firstOn }) => sundayOf(firstOn) === sundayOf(one.firstOn));
+    return before.length < mostPerWeek;
+  });
+}
+
+function everyOccurrence(cadence: Cadence, plan: OccurrencePlan): readonly Occurrence[] {
   switch (cadence.kind) {
     case 'daily':
       return daysOf(plan).map((day) => ({

@@ -4,6 +4,15 @@ import { lockFrom, lockOf, stageReached, type Lock, type LockCause } from './loc
 import { homeworkSettingValues, type HomeworkSettingValues } from './settings.js';
 import type { HomeworkTemplate, Step } from './template.js';
 
+/**
+ * The keys to leave out when one step is sent alone, as the sections of R08 are (HW-47): every field of another step.
+ * Fields without a step belong to each. Throws RangeError for a step that the exercise does not have.
+ */
+export function omitsButStep({ fields, steps = [] }: HomeworkTemplate, key: string): readonly string[] {
+  if (!steps.some((step) => step.key === key)) throw new RangeError(`no step ${key}`);
+  return fields.filter(({ step }) => step !== undefined && step !== key).map((field) => field.key);
+}
+
 /** One finished round of a step. Calm is 0 to 4; what was not answered is null. */
 export type StepRound = Readonly<{
   step: string;
@@ -37,7 +46,7 @@ function isCalm(calm: StepRound['calm'], least: number): boolean {
 /**
  * The lock of one step: its exercise's own causes, and `step_not_open` until its stage has come, the step before
  * has had its rounds and a therapist has opened it, as far as the step asks for these (HW-28). The earliest stage
- * of the step counts in place of the exercise's. An unknown step stays closed.
+ * of the step counts in place of the exercise's, and the step's own locks come on top. An unknown step stays closed.
  */
 export function lockOfStep(
   template: HomeworkTemplate,
@@ -53,7 +62,8 @@ export function lockOfStep(
   const side = template.track === 'C' ? 'JOINT' : person;
   const closed: LockCause = { reason: 'step_not_open', side };
   if (step === undefined) return lockFrom([closed]);
-  const exercise = lockOf({ ...template, stages: step.stages }, facts, person);
+  const lockedBy = [...template.lockedBy, ...(step.lockedBy ?? [])];
+  const exercise = lockOf({ ...template, stages: step.stages, lockedBy }, facts, person);
   const causes = exercise.open ? [] : exercise.causes;
   const early = stageReached(step.stages, facts) && isReady(step, steps[index - 1], log, settings);
   return lockFrom(early ? causes : [...causes, closed]);

@@ -20,8 +20,8 @@ export type Sharing = Readonly<
   | { kind: 'session'; fields?: readonly string[] }
   /** Goes to a named therapist by the author's release; `fields` when only those may travel. */
   | { kind: 'therapist'; to: 'T_RP' | 'T_BP' | 'T_C'; fields?: readonly string[] }
-  /** Joint work whose halves stay hidden until both are in. */
-  | { kind: 'reveal_on_both' }
+  /** Joint work whose halves stay hidden until both are in; `inSession`: and until a therapist opens them there. */
+  | { kind: 'reveal_on_both'; inSession?: true }
   /** Joint work that two people write together. */
   | { kind: 'together' }
   /** Drafted alone; only rows that neither answered with no are shown. */
@@ -53,6 +53,8 @@ export type Variant = Readonly<{
   minutes?: number;
   /** Keys of fields that this form leaves out. */
   omits?: readonly string[];
+  /** Set when one person alone may choose it, in these stages; the other's half stays as it is. */
+  only?: Readonly<{ by: Track; stages: readonly Stage[] }>;
 }>;
 
 /** One step of an exercise in several steps; a step opens by stage, by a therapist, or after repetitions. */
@@ -63,6 +65,8 @@ export type Step = Readonly<{
   /** Finished rounds of the step before, with both calm, that must come first. */
   afterRounds?: number;
   therapistOpens?: boolean;
+  /** Facts that keep this step closed, besides those of its exercise. */
+  lockedBy?: readonly LockReason[];
 }>;
 
 export type HomeworkTemplate = Readonly<{
@@ -77,6 +81,8 @@ export type HomeworkTemplate = Readonly<{
   otherCadences?: readonly Cadence[];
   /** What follows once an exercise of one time, or of sittings, is done. */
   followUp?: FollowUpCadence;
+  /** So many portions in one calendar week are enough; more are not offered that week. */
+  mostPerWeek?: number;
   /** Usual length. */
   minutes: number;
   privacy: Privacy;

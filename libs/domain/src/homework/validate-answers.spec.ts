@@ -100,6 +100,34 @@ describe('validateAnswers', () => {
   });
 });
 
+describe('a day (HW-01)', () => {
+  const dated: HomeworkTemplate = {
+    ...r01,
+    fields: [{ key: 'on', kind: 'day', label: r01.title, required: true }],
+  };
+
+  it.each(['2025-01-06', '2024-02-29', '2025-12-31'])('takes %s', (on) => {
+    expect(problems(dated, { on })).toEqual([]);
+  });
+
+  it.each([
+    '2025-02-29',
+    '2025-13-01',
+    '2025-1-6',
+    '2025-01-06T09:30',
+    '2025-01-06 ',
+    'soon',
+    20250106,
+    true,
+  ])('refuses %j', (on) => {
+    expect(problems(dated, { on })).toEqual(['on wrong_type']);
+  });
+
+  it('is required like any other answer', () => {
+    expect(problems(dated, { on: '' })).toEqual(['on required']);
+  });
+});
+
 describe('reading answers', () => {
   it('parts what only the author reads from the rest', () => {
     const { left_out, ...rest } = whole;

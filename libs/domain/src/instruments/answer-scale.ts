@@ -1,20 +1,18 @@
 import { compare, fraction, type Fraction } from '../shared/fraction.js';
 import type { AnswerScale } from './instrument.js';
-import { problem, type InstrumentProblem } from './instrument-problem.js';
+import { instrumentProblem, type InstrumentProblem } from './instrument-problem.js';
 import type { Question } from './questionnaire.js';
 
 /** Lowest and highest value of the item at the position, counted from 1. */
-export function endsOf(scale: AnswerScale, position: number): readonly [from: number, to: number] {
+export function answerEnds(scale: AnswerScale, position: number): readonly [from: number, to: number] {
   return scale.except[position] ?? [scale.from, scale.to];
 }
 
 /** Whether the value lies on the scale of the item and on one of its steps. */
-export function onScale(value: Fraction, scale: AnswerScale, position: number): boolean {
-  const [from, to] = endsOf(scale, position);
+export function onAnswerScale(value: Fraction, scale: AnswerScale, position: number): boolean {
+  const [from, to] = answerEnds(scale, position);
   const steps = scale.steps === 'whole' ? 1n : 10n;
-  return (
-    compare(value, fraction(from)) >= 0 && compare(value, fraction(to)) <= 0 && steps % value.d === 0n
-  );
+  return compare(value, fraction(from)) >= 0 && compare(value, fraction(to)) <= 0 && steps % value.d === 0n;
 }
 
 /**
@@ -26,14 +24,15 @@ export function optionProblems(
   scale: AnswerScale,
   position: number,
 ): readonly InstrumentProblem[] {
-  if (repeats) return [problem('repeats', linkId)];
-  const [from, to] = endsOf(scale, position);
-  if (kind === 'boolean') return from === 0 && to === 1 ? [] : [problem('wrong_answer_scale', linkId)];
+  if (repeats) return [instrumentProblem('repeats', linkId)];
+  const [from, to] = answerEnds(scale, position);
+  if (kind === 'boolean')
+    return from === 0 && to === 1 ? [] : [instrumentProblem('wrong_answer_scale', linkId)];
   if (kind !== 'choice') return [];
-  if (options === null) return [problem('options_not_inside', linkId)];
+  if (options === null) return [instrumentProblem('options_not_inside', linkId)];
   const values = options.map(({ value }) => value).filter((value) => value !== null);
-  if (values.length < options.length) return [problem('option_without_value', linkId)];
+  if (values.length < options.length) return [instrumentProblem('option_without_value', linkId)];
   const reaches = (end: number) => values.some((value) => compare(value, fraction(end)) === 0);
-  const fits = reaches(from) && reaches(to) && values.every((value) => onScale(value, scale, position));
-  return fits ? [] : [problem('wrong_answer_scale', linkId)];
+  const fits = reaches(from) && reaches(to) && values.every((value) => onAnswerScale(value, scale, position));
+  return fits ? [] : [instrumentProblem('wrong_answer_scale', linkId)];
 }

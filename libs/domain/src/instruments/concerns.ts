@@ -1,7 +1,7 @@
 import type { Track } from '../access/roles.js';
 import type { SafetySignal } from '../alerts/safety-signal.js';
 import { compare, fraction, type Fraction } from '../shared/fraction.js';
-import { inRange } from './cuts.js';
+import { inCutRange } from './cuts.js';
 import type { Instrument } from './instrument.js';
 import type { ItemMap } from './item-map.js';
 import { leastTotal, type ItemValues } from './score-scales.js';
@@ -48,11 +48,15 @@ export function concernsIn(
   return concerns;
 }
 
-function reachesAnyCut({ answers, cuts }: Instrument, { scales, reversed }: ItemMap, values: ItemValues): boolean {
+function reachesAnyCut(
+  { answers, cuts }: Instrument,
+  { scales, reversed }: ItemMap,
+  values: ItemValues,
+): boolean {
   const [total] = scales;
   if (!total || answers === null) return false;
   const least = leastTotal(total, reversed, { values, answers });
-  return cuts.some((cut) => inRange(least, cut));
+  return cuts.some((cut) => inCutRange(least, cut));
 }
 
 /** The concerns as signals of rule SAFE-1, for the person who answered. One that has no answer is not a signal. */

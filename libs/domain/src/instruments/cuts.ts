@@ -5,7 +5,7 @@ import type { CutOption, Instrument } from './instrument.js';
 export type CutChoice = string | number;
 
 /** Whether a total lies in the screening range that the cut draws. Exact. */
-export function inRange(total: Fraction, { value, inRange: side }: CutOption): boolean {
+export function inCutRange(total: Fraction, { value, inRange: side }: CutOption): boolean {
   const order = compare(total, value);
   switch (side) {
     case 'from':
@@ -29,7 +29,9 @@ export function cutFor({ code, cuts, ownCut }: Instrument, choice?: CutChoice): 
   const key = `instruments.${code}.cut`;
   if (typeof choice === 'number') {
     if (!standard || !ownCut || !(choice >= ownCut.from && choice <= ownCut.to)) {
-      throw new RangeError(ownCut ? `${key} is ${ownCut.from} to ${ownCut.to}` : `${key} is not free to choose`);
+      throw new RangeError(
+        ownCut ? `${key} is ${ownCut.from} to ${ownCut.to}` : `${key} is not free to choose`,
+      );
     }
     return { ...standard, id: 'own', value: fractionOfDecimal(choice), source: 'clinic', verify: false };
   }

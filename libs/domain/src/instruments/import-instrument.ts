@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from '../shared/result.js';
 import { optionProblems } from './answer-scale.js';
 import { findInstrument } from './catalogue.js';
 import type { Instrument } from './instrument.js';
-import { problem, type InstrumentProblem } from './instrument-problem.js';
+import { instrumentProblem, type InstrumentProblem } from './instrument-problem.js';
 import { mapItems, type ClinicMapping, type ItemMap } from './item-map.js';
 import { licenceProblems, type LicenceAttestation } from './licence.js';
 import { readQuestionnaire, type Questionnaire } from './questionnaire.js';
@@ -30,7 +30,7 @@ export function importInstrument(
   upload: InstrumentUpload,
 ): Result<ImportedInstrument, readonly InstrumentProblem[]> {
   const instrument = findInstrument(upload.code);
-  if (instrument === null) return refuse([problem('unknown_instrument')]);
+  if (instrument === null) return refuse([instrumentProblem('unknown_instrument')]);
   const read = readQuestionnaire(upload.resource);
   if (!read.ok) return read;
   const questionnaire = read.value;
@@ -55,5 +55,8 @@ function formProblems(
   // A total that the file calculates itself is a plain sum; it would be wrong for anything else (INST-10).
   const plain = scoring.kind === 'scales' && reversed.length === 0 && scoring.scales[0]?.combine === 'sum';
   const calculated = plain ? [] : questions.filter(({ kind }) => kind === 'calculated');
-  return [...options, ...calculated.map(({ linkId }) => problem('expression_not_supported', linkId))];
+  return [
+    ...options,
+    ...calculated.map(({ linkId }) => instrumentProblem('expression_not_supported', linkId)),
+  ];
 }

@@ -27,7 +27,12 @@ export function answers(
   return { from, to, except, steps };
 }
 
-export function cut(id: string, value: number, source = 'K', inRange: CutOption['inRange'] = 'from'): CutOption {
+export function cut(
+  id: string,
+  value: number,
+  source = 'K',
+  inRange: CutOption['inRange'] = 'from',
+): CutOption {
   return { id, value: fractionOfDecimal(value), inRange, ...sourced(source) };
 }
 
@@ -44,11 +49,19 @@ export function positions(first: number, last: number): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
 
-export function sumScale(key: string, items: ScaleItems = 'all', count: number | null = null): InstrumentScale {
+export function sumScale(
+  key: string,
+  items: ScaleItems = 'all',
+  count: number | null = null,
+): InstrumentScale {
   return { key, items, count, combine: 'sum' };
 }
 
-export function meanScale(key: string, items: ScaleItems = 'all', count: number | null = null): InstrumentScale {
+export function meanScale(
+  key: string,
+  items: ScaleItems = 'all',
+  count: number | null = null,
+): InstrumentScale {
   return { key, items, count, combine: 'mean' };
 }
 
@@ -57,7 +70,11 @@ export const plainSum: InstrumentScoring = { kind: 'scales', scales: [sumScale('
 
 export const noCadence: InstrumentCadence = { everyWeeks: null, moments: [] };
 
-export function every(from: number, to = from, moments: InstrumentCadence['moments'] = []): InstrumentCadence {
+export function every(
+  from: number,
+  to = from,
+  moments: InstrumentCadence['moments'] = [],
+): InstrumentCadence {
   return { everyWeeks: [from, to], moments: ['baseline', ...moments] };
 }
 

@@ -33,7 +33,10 @@ export type InstrumentProblemCode = (typeof instrumentProblemCodes)[number];
 /** `linkId` names the item that it is about; null where it is about the whole. Never an answer. */
 export type InstrumentProblem = Readonly<{ code: InstrumentProblemCode; linkId: string | null }>;
 
-export function problem(code: InstrumentProblemCode, linkId: string | null = null): InstrumentProblem {
+export function instrumentProblem(
+  code: InstrumentProblemCode,
+  linkId: string | null = null,
+): InstrumentProblem {
   return { code, linkId };
 }
 
@@ -44,7 +47,10 @@ export const instrumentProblemWords: Readonly<Record<InstrumentProblemCode, Loca
     'The file is not a FHIR R4 Questionnaire.',
     'El archivo no es un Questionnaire FHIR R4.',
   ),
-  too_large: say('The form has too many parts or levels.', 'El formulario tiene demasiadas partes o niveles.'),
+  too_large: say(
+    'The form has too many parts or levels.',
+    'El formulario tiene demasiadas partes o niveles.',
+  ),
   link_id_missing: say('An item has no linkId.', 'Un ítem no tiene linkId.'),
   link_id_twice: say('Two items have the same linkId.', 'Dos ítems tienen el mismo linkId.'),
   option_without_value: say(
@@ -101,7 +107,10 @@ export const instrumentProblemWords: Readonly<Record<InstrumentProblemCode, Loca
     'The answers belong to another form or version.',
     'Las respuestas son de otro formulario o de otra versión.',
   ),
-  not_in_questionnaire: say('An answer has no item in the form.', 'Una respuesta no tiene ítem en el formulario.'),
+  not_in_questionnaire: say(
+    'An answer has no item in the form.',
+    'Una respuesta no tiene ítem en el formulario.',
+  ),
   answered_twice: say('An item has more than one answer.', 'Un ítem tiene más de una respuesta.'),
   not_an_option: say('An answer is not one of the options.', 'Una respuesta no es una de las opciones.'),
   wrong_type: say('An answer has the wrong type.', 'Una respuesta es de otro tipo.'),

@@ -40,7 +40,7 @@ export type InstrumentScale = Readonly<{
 
 export type InstrumentScoring = Readonly<
   | { kind: 'scales'; scales: readonly InstrumentScale[]; reversed: readonly number[] | 'mapped' }
-  /** Positive with any yes among the items. */
+  /** Positive with any yes at all; negative when all of these items were answered with no. */
   | { kind: 'any_yes'; items: readonly number[] }
   /** High with any yes among the items; everything below that is for the clinician to say. */
   | { kind: 'triage'; high: readonly number[] }
@@ -61,12 +61,7 @@ export type ScreeningBand = Sourced & Readonly<{ key: string; from: number; labe
 export type ChangeOption = Sourced & Readonly<{ id: string; points: Fraction }>;
 
 export type CadenceMoment =
-  | 'baseline'
-  | 'intake'
-  | 'before_disclosure'
-  | 'after_disclosure_day_14'
-  | 'before_gate_2_3'
-  | 'any_sign';
+  'baseline' | 'intake' | 'before_disclosure' | 'after_disclosure_day_14' | 'before_gate_2_3' | 'any_sign';
 export type InstrumentCadence = Readonly<{
   everyWeeks: readonly [from: number, to: number] | null;
   moments: readonly CadenceMoment[];

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../shared/result.js';
 import type { Instrument, InstrumentScale } from './instrument.js';
 import { positions } from './instrument-entry.js';
-import { problem, type InstrumentProblem } from './instrument-problem.js';
+import { instrumentProblem, type InstrumentProblem } from './instrument-problem.js';
 import type { Question, Questionnaire } from './questionnaire.js';
 
 /**
@@ -35,18 +35,19 @@ export function mapItems(
   mapping: ClinicMapping | null,
 ): Mapped<ItemMap> {
   const items = scoredItems(questionnaire, mapping);
-  if (items === null) return refuse([problem('mapping_does_not_fit')]);
+  if (items === null) return refuse([instrumentProblem('mapping_does_not_fit')]);
   const { itemCount, scoring } = instrument;
-  if (itemCount !== null && items.length !== itemCount) return refuse([problem('wrong_item_count')]);
+  if (itemCount !== null && items.length !== itemCount)
+    return refuse([instrumentProblem('wrong_item_count')]);
   if (scoring.kind !== 'scales') return ok({ items, reversed: [], scales: [] });
   const asked = scoring.reversed === 'mapped' || scoring.scales.some((scale) => scale.items === 'mapped');
-  if (asked && (mapping?.reversed ?? null) === null) return refuse([problem('mapping_needed')]);
+  if (asked && (mapping?.reversed ?? null) === null) return refuse([instrumentProblem('mapping_needed')]);
   const positionsOf = named(items);
   const reversed = scoring.reversed === 'mapped' ? positionsOf(mapping?.reversed ?? []) : scoring.reversed;
   const scales = scoring.scales.map((scale) => mapScale(scale, items.length, { mapping, positionsOf }));
   const whole = scales.filter((scale) => scale !== null);
   if (reversed === null || whole.length < scales.length || !each(scoring.scales, whole, items.length)) {
-    return refuse([problem('mapping_does_not_fit')]);
+    return refuse([instrumentProblem('mapping_does_not_fit')]);
   }
   return ok({ items, reversed, scales: whole });
 }

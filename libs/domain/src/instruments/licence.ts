@@ -1,6 +1,6 @@
 import type { StaffId } from '../shared/ids.js';
 import type { Instrument, LicenceStatus } from './instrument.js';
-import { problem, type InstrumentProblem } from './instrument-problem.js';
+import { instrumentProblem, type InstrumentProblem } from './instrument-problem.js';
 
 /** Who says that the clinic may use the instrument, when, and by what licence or permission. */
 export type LicenceAttestation = Readonly<{ by: StaffId; at: Date; licenceReference: string | null }>;
@@ -23,10 +23,14 @@ export function licenceProblems(
   const strict = needsLicence(licence);
   const reference = attestation?.licenceReference?.trim() ?? '';
   return [
-    ...(strict && (copyright ?? '').trim() === '' ? [problem('copyright_missing')] : []),
-    ...(attestation === null ? [problem('attestation_missing')] : []),
-    ...(attestation !== null && strict && reference === '' ? [problem('licence_reference_missing')] : []),
+    ...(strict && (copyright ?? '').trim() === '' ? [instrumentProblem('copyright_missing')] : []),
+    ...(attestation === null ? [instrumentProblem('attestation_missing')] : []),
+    ...(attestation !== null && strict && reference === ''
+      ? [instrumentProblem('licence_reference_missing')]
+      : []),
     // written so that a date that cannot be read is refused as well
-    ...(attestation !== null && !(attestation.at.getTime() <= now.getTime()) ? [problem('attested_later')] : []),
+    ...(attestation !== null && !(attestation.at.getTime() <= now.getTime())
+      ? [instrumentProblem('attested_later')]
+      : []),
   ];
 }

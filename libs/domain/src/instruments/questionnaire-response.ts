@@ -1,6 +1,6 @@
 import { compare, fraction, sumOf, type Fraction } from '../shared/fraction.js';
 import { exactNumber, listIn, objectIn, textIn, valueIn, type FhirObject } from './fhir-values.js';
-import { problem, type InstrumentProblem } from './instrument-problem.js';
+import { instrumentProblem, type InstrumentProblem } from './instrument-problem.js';
 import { questionnaireLimits, type Question, type Questionnaire } from './questionnaire.js';
 
 /** One answer as it was given. `code` is that of the option; `value` is null where the form gives none. */
@@ -27,14 +27,14 @@ export function readResponse(questionnaire: Questionnaire, value: unknown): Read
   const resource = objectIn(value);
   const items = resource && listIn(resource, 'item');
   if (!resource || textIn(resource, 'resourceType') !== 'QuestionnaireResponse' || !items) {
-    return { answers: new Map(), completed: false, problems: [problem('not_a_response')] };
+    return { answers: new Map(), completed: false, problems: [instrumentProblem('not_a_response')] };
   }
   const known = new Map(questionnaire.questions.map((question) => [question.linkId, question]));
   const reading: Reading = { known, answers: new Map(), problems: [] };
   const completed = finished.includes(textIn(resource, 'status'));
-  if (!completed) reading.problems.push(problem('not_completed'));
+  if (!completed) reading.problems.push(instrumentProblem('not_completed'));
   if (!sameForm(textIn(resource, 'questionnaire'), questionnaire)) {
-    reading.problems.push(problem('other_questionnaire'));
+    reading.problems.push(instrumentProblem('other_questionnaire'));
   }
   readItems(items, 1, reading);
   checkTotals(questionnaire, reading);
@@ -50,7 +50,7 @@ function sameForm(canonical: string | null, { url, version }: Questionnaire): bo
 
 function readItems(items: readonly unknown[], level: number, reading: Reading): void {
   if (level > 2 * questionnaireLimits.levels || items.length > questionnaireLimits.items) {
-    reading.problems.push(problem('too_large'));
+    reading.problems.push(instrumentProblem('too_large'));
     return;
   }
   for (const entry of items) {
@@ -59,11 +59,11 @@ function readItems(items: readonly unknown[], level: number, reading: Reading): 
     const answers = item && listIn(item, 'answer');
     const children = item && listIn(item, 'item');
     if (!item || linkId === null || !answers || !children) {
-      reading.problems.push(problem('not_a_response', linkId));
+      reading.problems.push(instrumentProblem('not_a_response', linkId));
       continue;
     }
     const question = reading.known.get(linkId);
-    if (!question) reading.problems.push(problem('not_in_questionnaire', linkId));
+    if (!question) reading.problems.push(instrumentProblem('not_in_questionnaire', linkId));
     else readAnswers(question, answers, reading);
     readItems([...children, ...answers.flatMap(nestedItems)], level + 1, reading);
   }
@@ -79,12 +79,12 @@ function readAnswers(question: Question, answers: readonly unknown[], reading: R
   if (answers.length === 0 || question.kind === 'other') return;
   const { linkId } = question;
   if (answers.length > 1 || reading.answers.has(linkId)) {
-    reading.problems.push(problem('answered_twice', linkId));
+    reading.problems.push(instrumentProblem('answered_twice', linkId));
   }
   for (const entry of answers) {
     const answer = objectIn(entry);
     const read = answer === null ? 'wrong_type' : answerTo(question, answer);
-    if (typeof read === 'string') reading.problems.push(problem(read, linkId));
+    if (typeof read === 'string') reading.problems.push(instrumentProblem(read, linkId));
     else keepHigher(reading.answers, { linkId, ...read });
   }
 }
@@ -105,8 +105,9 @@ function answerTo({ kind, options }: Question, answer: FhirObject): Read {
     const yes = valueIn(answer, 'valueBoolean');
     return typeof yes === 'boolean' ? { code: null, value: fraction(yes ? 1 : 0) } : 'wrong_type';
   }
-  const number = exactNumber(valueIn(answer, kind === 'integer' ? 'valueInteger' : 'valueDecimal'))
-    ?? (kind === 'calculated' ? exactNumber(valueIn(answer, 'valueInteger')) : null);
+  const number =
+    exactNumber(valueIn(answer, kind === 'integer' ? 'valueInteger' : 'valueDecimal')) ??
+    (kind === 'calculated' ? exactNumber(valueIn(answer, 'valueInteger')) : null);
   if (number === null || (kind === 'integer' && number.d !== 1n)) return 'wrong_type';
   return { code: null, value: number };
 }
@@ -119,13 +120,14 @@ function optionFor(options: Question['options'], answer: FhirObject): Read {
   const code = coding ? textIn(coding, 'code') : whole?.d === 1n ? String(whole.n) : null;
   const system = coding && textIn(coding, 'system');
   if (code === null) return 'wrong_type';
-  const option = (options ?? []).find(
+  const fitting = (options ?? []).filter(
     (one) =>
       one.kind === kind &&
       one.code === code &&
       (system === null || one.system === null || one.system === system),
   );
-  return option ? { code, value: option.value } : 'not_an_option';
+  const [option] = fitting;
+  return option && fitting.length === 1 ? { code, value: option.value } : 'not_an_option';
 }
 
 /** A total that the form calculated must be the sum of all answers that have a value (INST-10). */
@@ -134,7 +136,7 @@ function checkTotals({ questions }: Questionnaire, { answers, problems }: Readin
   const sum = sumOf(valued.map(({ linkId }) => answers.get(linkId)?.value).filter(present));
   for (const { linkId, kind } of questions) {
     const given = kind === 'calculated' ? answers.get(linkId)?.value : undefined;
-    if (given && compare(given, sum) !== 0) problems.push(problem('total_differs', linkId));
+    if (given && compare(given, sum) !== 0) problems.push(instrumentProblem('total_differs', linkId));
   }
 }
 

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../shared/result.js';
 import { answerOptions, type AnswerOption } from './answer-options.js';
 import { extensionsOf, listIn, objectIn, textIn, valueIn, type FhirObject } from './fhir-values.js';
-import { problem, type InstrumentProblem } from './instrument-problem.js';
+import { instrumentProblem, type InstrumentProblem } from './instrument-problem.js';
 
 /** How large an uploaded form may be; ordinary instruments stay far below (INST-03). */
 export const questionnaireLimits = { items: 300, levels: 8, options: 50 } as const;
@@ -24,7 +24,8 @@ export type Questionnaire = Readonly<{
   questions: readonly Question[];
 }>;
 
-const calculatedAddress = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression';
+const calculatedAddress =
+  'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression';
 /** The one calculated expression that is understood (INST-10). */
 const sumOfOrdinals = 'answers().sum(value.ordinal())';
 
@@ -46,14 +47,14 @@ export function readQuestionnaire(value: unknown): Result<Questionnaire, readonl
   const resource = objectIn(value);
   const items = resource && listIn(resource, 'item');
   if (!resource || textIn(resource, 'resourceType') !== 'Questionnaire' || !items || items.length === 0) {
-    return refuse([problem('not_a_questionnaire')]);
+    return refuse([instrumentProblem('not_a_questionnaire')]);
   }
   const found: Found = { questions: [], problems: [] };
   collect(items, { resource, level: 1, found });
-  if (found.questions.length > questionnaireLimits.items) found.problems.push(problem('too_large'));
+  if (found.questions.length > questionnaireLimits.items) found.problems.push(instrumentProblem('too_large'));
   const seen = new Set<string>();
   for (const { linkId } of found.questions) {
-    if (seen.has(linkId)) found.problems.push(problem('link_id_twice', linkId));
+    if (seen.has(linkId)) found.problems.push(instrumentProblem('link_id_twice', linkId));
     seen.add(linkId);
   }
   if (found.problems.length > 0) return refuse(found.problems);
@@ -70,7 +71,7 @@ type Place = Readonly<{ resource: FhirObject; level: number; found: Found }>;
 
 function collect(items: readonly unknown[], { resource, level, found }: Place): void {
   if (level > questionnaireLimits.levels) {
-    found.problems.push(problem('too_large'));
+    found.problems.push(instrumentProblem('too_large'));
     return;
   }
   for (const entry of items) {
@@ -78,13 +79,13 @@ function collect(items: readonly unknown[], { resource, level, found }: Place): 
     const item = objectIn(entry);
     const children = item && listIn(item, 'item');
     if (!item || !children) {
-      found.problems.push(problem('not_a_questionnaire'));
+      found.problems.push(instrumentProblem('not_a_questionnaire'));
       continue;
     }
     const linkId = textIn(item, 'linkId');
-    if (linkId === null) found.problems.push(problem('link_id_missing'));
+    if (linkId === null) found.problems.push(instrumentProblem('link_id_missing'));
     else addQuestion(item, linkId, { resource, level, found });
-    collect(children, { resource, level: level + 1, found });
+    if (children.length > 0) collect(children, { resource, level: level + 1, found });
   }
 }
 
@@ -94,13 +95,13 @@ function addQuestion(item: FhirObject, linkId: string, { resource, found }: Plac
     return expression && textIn(expression, 'expression');
   });
   if (expressions.some((expression) => expression !== sumOfOrdinals)) {
-    found.problems.push(problem('expression_not_supported', linkId));
+    found.problems.push(instrumentProblem('expression_not_supported', linkId));
   }
   const ordinary = kinds[textIn(item, 'type') ?? ''] ?? 'other';
   const kind = expressions.length > 0 ? 'calculated' : ordinary;
   const options = kind === 'choice' ? answerOptions(item, resource) : null;
   if (options !== null && options.length > questionnaireLimits.options) {
-    found.problems.push(problem('too_large', linkId));
+    found.problems.push(instrumentProblem('too_large', linkId));
   }
   found.questions.push({ linkId, kind, repeats: valueIn(item, 'repeats') === true, options });
 }

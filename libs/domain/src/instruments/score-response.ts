@@ -1,9 +1,9 @@
 import type { Fraction } from '../shared/fraction.js';
 import { ok, refuse, type Result } from '../shared/result.js';
-import { onScale } from './answer-scale.js';
+import { onAnswerScale } from './answer-scale.js';
 import { concernsIn, type InstrumentConcern } from './concerns.js';
 import type { ImportedInstrument } from './import-instrument.js';
-import { problem, type InstrumentProblem } from './instrument-problem.js';
+import { instrumentProblem, type InstrumentProblem } from './instrument-problem.js';
 import { readResponse, type GivenAnswer, type ReadResponse } from './questionnaire-response.js';
 import { scaleScores, type ItemValues } from './score-scales.js';
 
@@ -61,7 +61,10 @@ export function scoreResponse(
 }
 
 /** Scores by scale for the values; none where a clinician scores. */
-export function scalesOf({ instrument, map }: ImportedInstrument, values: ItemValues): InstrumentResult['scales'] {
+export function scalesOf(
+  { instrument, map }: ImportedInstrument,
+  values: ItemValues,
+): InstrumentResult['scales'] {
   return instrument.answers === null ? {} : scaleScores(map, values, instrument.answers);
 }
 
@@ -82,6 +85,8 @@ function rangeProblems(
   if (answers === null || scoring.kind === 'score_by_clinician') return [];
   return map.items.flatMap(({ linkId }, at) => {
     const value = read.answers.get(linkId)?.value ?? null;
-    return value === null || onScale(value, answers, at + 1) ? [] : [problem('out_of_range', linkId)];
+    return value === null || onAnswerScale(value, answers, at + 1)
+      ? []
+      : [instrumentProblem('out_of_range', linkId)];
   });
 }

@@ -1,5 +1,5 @@
 import { add, divide, fraction, subtract, sumOf, zero, type Fraction } from '../shared/fraction.js';
-import { endsOf } from './answer-scale.js';
+import { answerEnds } from './answer-scale.js';
 import type { AnswerScale } from './instrument.js';
 import type { ItemMap, MappedScale } from './item-map.js';
 
@@ -9,9 +9,14 @@ export type ItemValues = readonly (Fraction | null)[];
 type Rules = Pick<ItemMap, 'reversed' | 'scales'>;
 
 /** The value as the scale counts it: a reversed item counts from the other end (INST-12). */
-function counted(value: Fraction, position: number, scale: AnswerScale, reversed: readonly number[]): Fraction {
+function counted(
+  value: Fraction,
+  position: number,
+  scale: AnswerScale,
+  reversed: readonly number[],
+): Fraction {
   if (!reversed.includes(position)) return value;
-  const [from, to] = endsOf(scale, position);
+  const [from, to] = answerEnds(scale, position);
   return subtract(fraction(from + to), value);
 }
 
@@ -45,7 +50,7 @@ export function leastTotal(
 ): Fraction {
   return items.reduce<Fraction>((total, position) => {
     const value = values[position - 1] ?? null;
-    const [lowest] = endsOf(answers, position);
+    const [lowest] = answerEnds(answers, position);
     return add(total, value === null ? fraction(lowest) : counted(value, position, answers, reversed));
   }, zero);
 }

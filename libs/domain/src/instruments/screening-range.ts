@@ -1,7 +1,7 @@
 import { compare, fraction, type Fraction } from '../shared/fraction.js';
 import { say, type LocalizedText } from '../shared/localized.js';
 import { anyYes } from './concerns.js';
-import { cutFor, inRange, type CutChoice } from './cuts.js';
+import { cutFor, inCutRange, type CutChoice } from './cuts.js';
 import type { CutOption, Instrument, ScreeningBand } from './instrument.js';
 import type { InstrumentResult } from './score-response.js';
 
@@ -73,7 +73,13 @@ export function screeningRange(
     case 'triage':
       return plainly(anyYes(values, scoring.high) ? 'high' : 'for_clinician');
     case 'any_yes': {
-      if (anyYes(values, values.map((_value, at) => at + 1))) return plainly('in_range');
+      if (
+        anyYes(
+          values,
+          values.map((_value, at) => at + 1),
+        )
+      )
+        return plainly('in_range');
       const answered = scoring.items.every((position) => (values[position - 1] ?? null) !== null);
       return plainly(answered ? 'not_in_range' : 'no_score');
     }
@@ -86,12 +92,16 @@ export function screeningRange(
 
 type Total = Readonly<{ total: Fraction | null; concerns: InstrumentResult['concerns'] }>;
 
-function readTotal(instrument: Instrument, { total, concerns }: Total, cut: CutOption | null): ScreeningReading {
+function readTotal(
+  instrument: Instrument,
+  { total, concerns }: Total,
+  cut: CutOption | null,
+): ScreeningReading {
   if (total === null) {
     const positive = concerns.some(({ kind }) => kind === 'violence_positive');
     return { outcome: positive ? 'in_range' : 'no_score', cut, band: null };
   }
   const band = bandOf(instrument, total);
   if (cut === null) return { outcome: 'no_cut', cut, band };
-  return { outcome: inRange(total, cut) ? 'in_range' : 'not_in_range', cut, band };
+  return { outcome: inCutRange(total, cut) ? 'in_range' : 'not_in_range', cut, band };
 }

@@ -124,10 +124,11 @@ describe('slips', () => {
   });
 
   it('belongs to the local day of the slip', () => {
-    const told = { how: 'told', at } as const;
-    expect(c3(slip(told, new Date('2025-03-03T05:59:59Z')))).toMatchObject({ c3: null });
-    expect(c3(slip(told, new Date('2025-03-03T06:00:00Z')))).toMatchObject({ c3: count(1, 1) });
-    expect(c3(slip(told, new Date('2025-03-17T05:00:00Z')))).toMatchObject({ c3: null });
+    const told = (on: string): SlipOnRecord => slip({ how: 'told', at: new Date(on) }, new Date(on));
+    expect(c3(told('2025-03-03T05:59:59Z'))).toMatchObject({ c3: null });
+    expect(c3(told('2025-03-03T06:00:00Z'))).toMatchObject({ c3: count(1, 1) });
+    expect(c3(told('2025-03-17T04:59:59Z'))).toMatchObject({ c3: count(1, 1) });
+    expect(c3(told('2025-03-17T05:00:00Z'))).toMatchObject({ c3: null });
   });
 
   it('adds several up', () => {

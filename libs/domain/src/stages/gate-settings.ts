@@ -1,3 +1,5 @@
+import { safetyBounds } from './safety-bounds.js';
+
 /** A number of a gate that a clinic may change within a range, both ends included (GATE-02). */
 export type GateSetting = Readonly<{
   key: string;
@@ -53,7 +55,7 @@ export const gateSettings = {
   signatureDays: setting('signature_days', 14, 1, 30),
   validDaysStage2: setting('valid_days_stage_2', 180, 28, 365),
   validDaysStage3: setting('valid_days_stage_3', 90, 28, 180),
-  pressurePause: setting('pressure_pause', 3, 2, 3, 'points'),
+  pressurePause: setting('pressure_pause', safetyBounds.pressureFrom, 2, safetyBounds.pressureFrom, 'points'),
 } as const satisfies Readonly<Record<string, GateSetting>>;
 
 export type GateSettingName = keyof typeof gateSettings;

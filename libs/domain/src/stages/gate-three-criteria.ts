@@ -78,7 +78,7 @@ const honestyAndSymptoms: readonly ThreeCriterion[] = [
     level: 'hard',
     side: 'RP',
     who: ['RP', 'T_RP'],
-    whatWouldMeetIt: say('Sixty days since the last slip', 'Sesenta días desde el último desliz'),
+    whatWouldMeetIt: say('Sixty days since the last slip', 'Sesenta días desde el último tropiezo'),
     judge: judge.slipFree,
   },
   {

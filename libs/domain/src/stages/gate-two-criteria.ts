@@ -46,7 +46,7 @@ const hard: readonly TwoCriterion[] = [
     level: 'hard',
     side: 'RP',
     who: ['RP', 'T_RP'],
-    whatWouldMeetIt: say('No slip left untold', 'Ningún desliz sin contar'),
+    whatWouldMeetIt: say('No slip left untold', 'Ningún tropiezo sin contar'),
     judge: nothingUndisclosed,
   },
   {
@@ -102,7 +102,7 @@ const soft: readonly TwoCriterion[] = [
     who: ['RP', 'T_RP'],
     whatWouldMeetIt: say(
       'Four weeks since the last slip, or the slip told within your agreement',
-      'Cuatro semanas desde el último desliz, o el desliz contado dentro de su acuerdo',
+      'Cuatro semanas desde el último tropiezo, o el tropiezo contado dentro de su acuerdo',
     ),
     judge: judge.slipFreeOrTold,
   },

@@ -50,6 +50,16 @@ describe('signals that pause stage 3', () => {
     expect(signals.every(({ side }) => side === 'BP')).toBe(true);
   });
 
+  it('of less pressure, where the clinic set it so, is a pause and a task, not SAFE-1', () => {
+    const early = gateSettingValues({ pressurePause: 2 });
+    const found = [1, 2, 3].map((pressure) => touchLogSignals({ pressure }, 'RP', early));
+    expect(found).toEqual([
+      [],
+      [{ trigger: 'pressure', side: 'RP', tells: 'therapist_task' }],
+      [{ trigger: 'pressure', side: 'RP', tells: 'SAFE-1' }],
+    ]);
+  });
+
   it('an answer that was not free', () => {
     expect(dialogueSignals(1, 'RP')).toEqual([{ trigger: 'answer_not_free', side: 'RP', tells: 'SAFE-1' }]);
     expect([dialogueSignals(2, 'RP'), dialogueSignals(undefined, 'RP')]).toEqual([[], []]);

@@ -2,6 +2,7 @@ import type { Track } from '../access/roles.js';
 import { compare, fraction } from '../shared/fraction.js';
 import { emotionalSafetyIndex, indexAlarms, type IndexAnswers } from './emotional-safety-index.js';
 import type { GateSettingValues } from './gate-settings.js';
+import { safetyBounds } from './safety-bounds.js';
 
 /** What pauses stage 3 (STAGE-05). */
 export const touchPauseTriggers = [
@@ -51,7 +52,7 @@ export type TouchLog = Readonly<{
 }>;
 
 /**
- * Signals of a touch log (STAGE-05): pressure of 3 or more, a stop that is not known to have been respected,
+ * Signals of a touch log (STAGE-05): pressure of 3 or more (2, where the clinic set it so), a stop that is not known to have been respected,
  * panic or being far away, or the wish to pause. A stop that was used and respected is no signal.
  */
 export function touchLogSignals(
@@ -60,20 +61,30 @@ export function touchLogSignals(
   settings: GateSettingValues,
 ): readonly TouchSignal[] {
   const found: readonly (readonly [boolean, TouchPauseTrigger])[] = [
-    [log.pressure !== undefined && log.pressure >= settings.pressurePause, 'pressure'],
     [log.stopUsed === true && log.stopRespected !== true, 'stop_not_respected'],
     [[log.flashback, log.numb, log.panic].includes(true), 'touch_distress'],
     [log.wishNext === 'pause', 'person_paused'],
   ];
-  return found.filter(([present]) => present).map(([, trigger]) => touchSignal(trigger, side));
+  return [
+    ...pressureSignals(log.pressure, side, settings),
+    ...found.filter(([present]) => present).map(([, trigger]) => touchSignal(trigger, side)),
+  ];
 }
 
-/** The highest answer to "My answer was free" in a consent dialogue that still pauses, 0 to 4. */
-export const freeAnswerAlarm = 1;
+/** A clinic may let less pressure pause; SAFE-1 stays at 3 and more, and less is a task for the therapist. */
+function pressureSignals(
+  pressure: number | undefined,
+  side: Track,
+  { pressurePause }: GateSettingValues,
+): readonly TouchSignal[] {
+  if (pressure === undefined || pressure < pressurePause) return [];
+  const signal = touchSignal('pressure', side);
+  return [pressure < safetyBounds.pressureFrom ? { ...signal, tells: 'therapist_task' } : signal];
+}
 
 /** The signal of a consent dialogue (STAGE-05): "My answer was free" at 1 or less. */
 export function dialogueSignals(answerWasFree: number | undefined, side: Track): readonly TouchSignal[] {
-  return answerWasFree !== undefined && answerWasFree <= freeAnswerAlarm
+  return answerWasFree !== undefined && answerWasFree <= safetyBounds.freeAtMost
     ? [touchSignal('answer_not_free', side)]
     : [];
 }

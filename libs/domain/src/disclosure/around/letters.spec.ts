@@ -1,120 +1,134 @@
 import { describe, expect, it } from '@jest/globals';
 import { asLocalDate } from '../../shared/local-date.js';
+import type { ActorRole, DisclosureEvent } from '../events.js';
+import { nextState } from '../next-state.js';
+import { clearAssessments, checkedSession, readySnapshot } from '../sample-snapshot.js';
 import { settingValues } from '../settings.js';
+import { bareLetters, bareSnapshot, type DisclosureSnapshot } from '../snapshot.js';
+import { disclosureStates } from '../states.js';
+import { inTurbulence, turbulenceAfter } from '../turbulence.js';
 import { letterChecklist, letterChecks, letterReaders, mayReadLetter } from './letter-readers.js';
-import {
-  inTurbulence,
-  letterDeliveryGaps,
-  letterEarliest,
-  letterKinds,
-  letterOpeningGaps,
-  turbulenceWindow,
-  type LetterQuestion,
-} from './letters.js';
+import { letterDeliveryGaps, letterEarliest, letterKinds, letterOpeningGaps } from './letters.js';
 
-const zone = 'America/Chicago';
-const settings = settingValues();
-const letters: LetterQuestion['letters'] = {
+const at = (text: string): Date => new Date(text);
+const letters = {
   impactWanted: true,
   impactOptedOut: false,
   impactApprovedByPartnerTherapist: true,
   listeningRehearsed: true,
-  impactDeliveredAt: new Date('2025-04-17T19:00:00Z'),
+  impactDeliveredAt: at('2025-04-17T19:00:00Z'),
   restitutionApproved: true,
   restitutionSafeToHear: true,
 };
-const nothing: LetterQuestion['letters'] = {
-  impactWanted: false,
-  impactOptedOut: false,
-  impactApprovedByPartnerTherapist: false,
-  listeningRehearsed: false,
-  impactDeliveredAt: null,
-  restitutionApproved: false,
-  restitutionSafeToHear: false,
-};
-const question = (over: Partial<LetterQuestion> = {}): LetterQuestion => ({
-  state: 'AFTERCARE',
-  zone,
-  letters,
-  sessionEndedAt: new Date('2025-03-28T17:50:00Z'),
-  riskOpen: false,
-  settings,
-  ...over,
+const session = checkedSession(at('2025-03-28T15:00:00Z'), at('2025-03-28T14:00:00Z'), {
+  endedAt: at('2025-03-28T17:50:00Z'),
 });
+const facts = (changes: Partial<DisclosureSnapshot> = {}): DisclosureSnapshot =>
+  readySnapshot({ state: 'AFTERCARE', session, letters, ...changes });
+const screened = (on: string): Partial<DisclosureSnapshot> => ({
+  assessments: clearAssessments(asLocalDate(on.slice(0, 10))),
+  riskScreens: { RP: at(on), BP: at(on) },
+});
+const april3 = at('2025-04-03T15:00:00Z');
+const ids = (gaps: ReturnType<typeof letterOpeningGaps>): string[] => gaps.map(({ guardId }) => guardId);
 
 describe('the impact letter', () => {
   it('opens in aftercare when it is wanted and no risk is open', () => {
-    expect(letterOpeningGaps('impact', question())).toEqual([]);
-    expect(letterOpeningGaps('impact', question({ state: 'AFTERCARE_ACUTE', letters: nothing, riskOpen: null }))).toEqual([
-      'state_reached', 'impact_wanted', 'no_hard_risk',
+    expect(letterOpeningGaps('impact', facts(), april3)).toEqual([]);
+    const unknown = facts({ letters: null, assessments: [] });
+    expect(ids(letterOpeningGaps('impact', unknown, april3))).toEqual([
+      'impact_wanted', 'no_hard_risk', 'no_hard_risk',
     ]); // prettier-ignore
-    expect(letterOpeningGaps('impact', question({ letters: { ...letters, impactOptedOut: true }, riskOpen: true }))).toEqual([
-      'impact_wanted', 'no_hard_risk',
+    const optedOut = facts({ letters: { ...letters, impactOptedOut: true } });
+    expect(ids(letterOpeningGaps('impact', optedOut, april3))).toEqual(['impact_wanted']);
+    const early = facts({ state: 'AFTERCARE_ACUTE' });
+    expect(ids(letterOpeningGaps('impact', early, april3))).toEqual([
+      'state_reached', 'acute_contacts_done', 'acute_contacts_done',
     ]); // prettier-ignore
   });
 
-  it('is read aloud from the 14th local day on', () => {
-    const ready = question({ state: 'IMPACT_PREP' });
+  it('is read aloud 14 local days after the session', () => {
+    const ready = facts({ state: 'IMPACT_PREP', ...screened('2025-04-10T15:00:00Z') });
     expect(letterEarliest('impact', ready)).toBe('2025-04-11');
-    expect(letterDeliveryGaps('impact', ready, new Date('2025-04-11T05:00:00Z'))).toEqual([]);
-    expect(letterDeliveryGaps('impact', ready, new Date('2025-04-11T04:59:59Z'))).toEqual([
-      'impact_earliest',
-    ]);
-    const bare = question({ letters: nothing, sessionEndedAt: null, riskOpen: null });
+    expect(letterDeliveryGaps('impact', ready, at('2025-04-11T05:00:00Z'))).toEqual([]);
+    expect(ids(letterDeliveryGaps('impact', ready, at('2025-04-11T04:59:59Z')))).toEqual(['impact_earliest']);
+    const bare = { ...bareSnapshot('IMPACT_PREP'), letters: bareLetters };
     expect(letterEarliest('impact', bare)).toBeNull();
-    expect(letterDeliveryGaps('impact', bare, new Date('2025-06-01T05:00:00Z'))).toEqual([
-      'state_reached', 'impact_earliest', 'impact_approved', 'listening_rehearsed', 'no_hard_risk',
+    expect(ids(letterDeliveryGaps('impact', bare, at('2025-06-01T05:00:00Z')))).toEqual([
+      'impact_earliest', 'impact_approved', 'listening_rehearsed', 'risk_screens_fresh', 'risk_screens_fresh',
     ]); // prettier-ignore
   });
 });
 
 describe('the restitution letter', () => {
   it('opens after the impact letter or an opt-out', () => {
-    expect(letterOpeningGaps('restitution', question({ state: 'IMPACT_DELIVERED' }))).toEqual([]);
-    expect(letterOpeningGaps('restitution', question())).toEqual(['opt_out_recorded']);
-    const optedOut = { ...nothing, impactOptedOut: true };
-    expect(letterOpeningGaps('restitution', question({ letters: optedOut }))).toEqual([]);
-    expect(letterOpeningGaps('restitution', question({ state: 'IMPACT_PREP' }))).toEqual(['state_reached']);
+    expect(letterOpeningGaps('restitution', facts({ state: 'IMPACT_DELIVERED' }), april3)).toEqual([]);
+    expect(ids(letterOpeningGaps('restitution', facts(), april3))).toEqual(['opt_out_recorded']);
+    const optedOut = facts({ letters: { ...bareLetters, impactOptedOut: true } });
+    expect(letterOpeningGaps('restitution', optedOut, april3)).toEqual([]);
+    const early = letterOpeningGaps('restitution', facts({ state: 'IMPACT_PREP' }), april3);
+    expect(ids(early)[0]).toBe('state_reached');
   });
 
   it('is read aloud 14 local days after the impact letter: 17 April gives 1 May', () => {
-    const ready = question({ state: 'RESTITUTION_PREP' });
+    const ready = facts({ state: 'RESTITUTION_PREP' });
     expect(letterEarliest('restitution', ready)).toBe('2025-05-01');
-    expect(letterDeliveryGaps('restitution', ready, new Date('2025-05-01T05:00:00Z'))).toEqual([]);
-    expect(letterDeliveryGaps('restitution', ready, new Date('2025-05-01T04:59:59Z'))).toEqual([
+    expect(letterDeliveryGaps('restitution', ready, at('2025-05-01T05:00:00Z'))).toEqual([]);
+    expect(ids(letterDeliveryGaps('restitution', ready, at('2025-05-01T04:59:59Z')))).toEqual([
       'restitution_earliest',
     ]);
-    const optedOut = question({ state: 'RESTITUTION_PREP', letters: { ...nothing, impactOptedOut: true } });
+    const optedOut = facts({ letters: { ...bareLetters, impactOptedOut: true } });
     expect(letterEarliest('restitution', optedOut)).toBe('2025-04-11');
-    const bare = question({ letters: nothing });
+    const bare = bareSnapshot('RESTITUTION_PREP');
     expect(letterEarliest('restitution', bare)).toBeNull();
-    expect(letterDeliveryGaps('restitution', bare, new Date('2025-06-01T05:00:00Z'))).toEqual([
-      'state_reached', 'restitution_earliest', 'restitution_approved', 'restitution_safe',
+    expect(ids(letterDeliveryGaps('restitution', bare, at('2025-06-01T05:00:00Z')))).toEqual([
+      'restitution_earliest', 'restitution_approved', 'restitution_safe',
     ]); // prettier-ignore
   });
 });
 
 it('each letter has its own number of days', () => {
   const own = settingValues({ impactLetterEarliestDays: 10, restitutionEarliestDaysAfterImpact: 20 });
-  expect(letterEarliest('impact', question({ settings: own }))).toBe('2025-04-07');
-  expect(letterEarliest('restitution', question({ settings: own }))).toBe('2025-05-07');
+  expect(letterEarliest('impact', facts({ settings: own }))).toBe('2025-04-07');
+  expect(letterEarliest('restitution', facts({ settings: own }))).toBe('2025-05-07');
 });
 
-describe('turbulence', () => {
-  const values = settingValues();
+describe('letters and the process say the same', () => {
+  const now = at('2025-05-01T12:00:00Z');
+  const asked = (snapshot: DisclosureSnapshot, event: DisclosureEvent, role: ActorRole): unknown => {
+    const move = nextState(snapshot, { event }, { id: 'someone', roles: [role] }, now);
+    return move.ok ? [] : move.refusal.unmet;
+  };
+
+  it.each(disclosureStates)('in %s', (state) => {
+    for (const known of [letters, bareLetters, { ...bareLetters, impactOptedOut: true }, null]) {
+      const snapshot = facts({ state, letters: known });
+      const opened = state === 'AFTERCARE'
+        ? asked(snapshot, 'impact_opt_out', 'T_BP')
+        : asked(snapshot, 'open_restitution', 'T_RP'); // prettier-ignore
+      expect(letterOpeningGaps('impact', snapshot, now)).toEqual(asked(snapshot, 'open_impact', 'T_BP'));
+      expect(letterOpeningGaps('restitution', snapshot, now)).toEqual(opened);
+      for (const kind of letterKinds)
+        expect(letterDeliveryGaps(kind, snapshot, now)).toEqual(asked(snapshot, `deliver_${kind}`, 'LEAD'));
+    }
+  });
+});
+
+describe('turbulence (FTD-54)', () => {
+  const day = asLocalDate('2025-04-17');
   it.each([
-    ['session', '2025-03-28T17:50:00Z', '2025-03-28', '2025-04-18'],
-    ['impact', '2025-04-17T19:00:00Z', '2025-04-17', '2025-05-01'],
-    ['restitution', '2025-05-01T20:00:00Z', '2025-05-01', '2025-05-15'],
-  ] as const)('after %s', (of, at, from, to) => {
-    expect(turbulenceWindow(of, new Date(at), zone, values)).toEqual({ of, from, to });
+    ['session', {}, '2025-05-08'],
+    ['session', { turbulenceWindowDays: 7 }, '2025-04-24'],
+    ['letter', { turbulenceWindowDays: 7 }, '2025-05-01'],
+  ] as const)('after a %s with %j', (of, own, through) => {
+    expect(turbulenceAfter(of, day, settingValues(own))).toEqual({ from: day, through });
   });
 
   it('holds both its first and its last day', () => {
-    const windows = [turbulenceWindow('impact', new Date('2025-04-17T19:00:00Z'), zone, values)];
+    const windows = [turbulenceAfter('letter', day, settingValues())];
     const days = ['2025-04-16', '2025-04-17', '2025-05-01', '2025-05-02'].map(asLocalDate);
-    expect(days.map((day) => inTurbulence(day, windows))).toEqual([false, true, true, false]);
-    expect(inTurbulence(asLocalDate('2025-04-17'), [])).toBe(false);
+    expect(days.map((one) => inTurbulence(one, windows))).toEqual([false, true, true, false]);
+    expect(inTurbulence(day, [])).toBe(false);
   });
 });
 

@@ -43,7 +43,7 @@ export const b05: HomeworkTemplate = {
         },
         {
           key: 'review_on',
-          kind: 'dt',
+          kind: 'day',
           label: say('When I look at it again', 'Cuándo lo reviso'),
           required: false,
         },

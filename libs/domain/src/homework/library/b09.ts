@@ -50,7 +50,7 @@ export const b09: HomeworkTemplate = {
         },
         {
           key: 'person_told_on',
-          kind: 'dt',
+          kind: 'day',
           label: say('When I told them the date', 'Cuándo le avisé de la fecha'),
           required: false,
         },

@@ -1,4 +1,5 @@
 import { say } from '../../shared/localized.js';
+import { safetyBounds } from '../../stages/safety-bounds.js';
 import { notAtAllToFully } from './shared-fields.js';
 import type { Field } from '../field.js';
 import type { HomeworkTemplate } from '../template.js';
@@ -56,7 +57,7 @@ export const b16: HomeworkTemplate = {
       ),
       ends: notAtAllToFully,
       required: true,
-      alarm: { atLeast: 3 },
+      alarm: { atLeast: safetyBounds.pressureFrom },
     },
     {
       key: 'stage_3_wish',

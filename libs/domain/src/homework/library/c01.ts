@@ -51,14 +51,14 @@ export const c01: HomeworkTemplate = {
       label: say('Did I keep my boundaries?', '¿Mantuve mis límites?'),
       hint: say(
         'Is there something new to tell? Not here. Set this aside and open “After a slip” first.',
-        '¿Hay algo nuevo que contar? Aquí no. Deje esto por ahora y abra primero «Después de un desliz».',
+        '¿Hay algo nuevo que contar? Aquí no. Deje esto por ahora y abra primero «Después de un tropiezo».',
       ),
       required: true,
       by: 'RP',
       options: [
         { value: 'yes', label: say('Yes', 'Sí') },
         { value: 'near', label: say('I came near the edge', 'Estuve cerca del borde') },
-        { value: 'slip_told', label: say('A slip, already told', 'Un desliz que ya conté') },
+        { value: 'slip_told', label: say('A slip, already told', 'Un tropiezo que ya conté') },
       ],
     },
     {
@@ -108,7 +108,7 @@ export const c01: HomeworkTemplate = {
     say('More than ten minutes in stage 1', 'Más de diez minutos en la etapa 1'),
     say(
       'New facts about a slip; they go through R09 only',
-      'Hechos nuevos sobre un desliz; van solo por R09',
+      'Hechos nuevos sobre un tropiezo; van solo por R09',
     ),
   ],
   notes: [

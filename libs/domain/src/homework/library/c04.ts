@@ -41,6 +41,7 @@ export const c04: HomeworkTemplate = {
       key: 'receive_only',
       label: say('Only receive for now (partner, stage 1)', 'Por ahora solo recibir (pareja, etapa 1)'),
       omits: ['noticed', 'answered_bid'],
+      only: { by: 'BP', stages: [1] },
     },
   ],
   avoid: [

@@ -14,8 +14,8 @@ const row: readonly Field[] = [
     required: true,
     options: [
       { value: 'urge', label: say('an urge', 'un impulso') },
-      { value: 'near_slip', label: say('a near-slip', 'casi un desliz') },
-      { value: 'slip', label: say('a slip', 'un desliz') },
+      { value: 'near_slip', label: say('a near-slip', 'casi un tropiezo') },
+      { value: 'slip', label: say('a slip', 'un tropiezo') },
       { value: 'tool_gap', label: say('a gap in a tool', 'una herramienta sin uso') },
       { value: 'contact_attempt', label: say('someone tries to make contact', 'alguien intenta contactar') },
       { value: 'new_memory', label: say('a new memory', 'un recuerdo nuevo') },
@@ -87,7 +87,7 @@ export const c06: HomeworkTemplate = {
     },
     {
       key: 'questions_pause_until',
-      kind: 'dt',
+      kind: 'day',
       label: say('Questions about the past wait until', 'Las preguntas sobre el pasado esperan hasta'),
       hint: say(
         'Up to the formal disclosure. They are kept safe till then.',

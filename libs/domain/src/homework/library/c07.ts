@@ -33,7 +33,7 @@ export const c07: HomeworkTemplate = {
           required: true,
           options: eitherPerson,
         },
-        { key: 'due', kind: 'dt', label: say('Due', 'Para cuándo'), required: true },
+        { key: 'due', kind: 'day', label: say('Due', 'Para cuándo'), required: true },
         {
           key: 'kept',
           kind: 'choice',

@@ -73,7 +73,7 @@ export const c08: HomeworkTemplate = {
   cadence: { kind: 'monthly', months: 1 },
   minutes: 20,
   privacy: 'P4',
-  sharing: { kind: 'reveal_on_both' },
+  sharing: { kind: 'reveal_on_both', inSession: true },
   stages: [1, 2, 3],
   feeds: ['CT'],
   completion: [{ kind: 'both_parts' }],

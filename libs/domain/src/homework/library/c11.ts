@@ -76,7 +76,7 @@ const merged: readonly Field[] = [
     by: 'together',
     rows: [
       { key: 'what', kind: 'line', label: say('What', 'Qué'), required: true },
-      { key: 'by_when', kind: 'dt', label: say('By when', 'Para cuándo'), required: true },
+      { key: 'by_when', kind: 'day', label: say('By when', 'Para cuándo'), required: true },
       { key: 'who', kind: 'choice', label: say('Who', 'Quién'), required: false, options: whoDoes },
     ],
   },

@@ -1,5 +1,6 @@
 import { say } from '../../shared/localized.js';
-import { hiddenUntilBoth, mayStop, oneLine, onlyOwnTherapist, tick, touchLocks } from './couple-fields.js';
+import { safetyBounds } from '../../stages/safety-bounds.js';
+import { coupleLocks, hiddenUntilBoth, mayStop, oneLine, onlyOwnTherapist, tick } from './couple-fields.js';
 import { notAtAllToFully } from './shared-fields.js';
 import type { Field } from '../field.js';
 import type { HomeworkTemplate, Step } from '../template.js';
@@ -7,7 +8,12 @@ import type { HomeworkTemplate, Step } from '../template.js';
 const steps: readonly Step[] = [
   { key: 'step_1', label: say('1: a practiced no', '1: practicar un no'), stages: [2, 3] },
   { key: 'step_2', label: say('2: requests without touch', '2: pedidos sin contacto'), stages: [2, 3] },
-  { key: 'step_3', label: say('3: requests with touch', '3: pedidos con contacto'), stages: [3] },
+  {
+    key: 'step_3',
+    label: say('3: requests with touch', '3: pedidos con contacto'),
+    stages: [3],
+    lockedBy: ['touch_suspended'],
+  },
 ];
 
 const privateRatings: readonly Field[] = [
@@ -19,7 +25,7 @@ const privateRatings: readonly Field[] = [
     ends: notAtAllToFully,
     required: false,
     privacy: 'P1',
-    alarm: { atMost: 1 },
+    alarm: { atMost: safetyBounds.freeAtMost },
   },
   {
     key: 'no_met_kindly',
@@ -35,7 +41,7 @@ const privateRatings: readonly Field[] = [
 
 /**
  * C13 Consent-based dialogue. Both ask and both answer. An answer that was hardly free, 1 or less, tells the own
- * therapist at once and pauses the exercise (HW-67). Nobody is made to rate that in order to be done, and a
+ * therapist at once and pauses touch, the third step; the two steps without touch stay open (HW-67). Nobody is made to rate that in order to be done, and a
  * rating that is missing never counts as a good one.
  */
 export const c13: HomeworkTemplate = {
@@ -100,7 +106,7 @@ export const c13: HomeworkTemplate = {
   stages: [2, 3],
   feeds: ['PI', 'ED'],
   completion: [{ kind: 'both_parts' }],
-  lockedBy: [...touchLocks, 'step_not_open'],
+  lockedBy: [...coupleLocks, 'step_not_open'],
   steps,
   avoid: [],
   notes: [

@@ -1,4 +1,5 @@
 import { say, type LocalizedText } from '../../shared/localized.js';
+import { safetyBounds } from '../../stages/safety-bounds.js';
 import { onlyOwnTherapist } from './couple-fields.js';
 import { notAtAllToFully } from './shared-fields.js';
 import type { Field, FieldOption } from '../field.js';
@@ -39,7 +40,7 @@ const scale = { kind: 's04', ends: notAtAllToFully, required: true, privacy: 'P1
 export const touchLog: readonly Field[] = [
   {
     key: 'on',
-    kind: 'dt',
+    kind: 'day',
     label: say('When', 'Cuándo'),
     hint: onlyOwnTherapist,
     required: true,
@@ -65,7 +66,7 @@ export const touchLog: readonly Field[] = [
     key: 'pressure',
     label: say('I felt pressed to go on', 'Sentí presión para seguir'),
     ...scale,
-    alarm: { atLeast: 3 },
+    alarm: { atLeast: safetyBounds.pressureFrom },
   },
   {
     key: 'anxiety',

@@ -43,7 +43,7 @@ export const c15: HomeworkTemplate = {
     say('Before the gate to stage 3 is open', 'Antes de que se abra el paso a la etapa 3'),
     say(
       'While touch is paused: a slip, a low safety index, pressure, panic, or a wish to pause',
-      'Mientras el contacto está en pausa: un desliz, índice de seguridad bajo, presión, pánico o deseo de pausa',
+      'Mientras el contacto está en pausa: un tropiezo, índice de seguridad bajo, presión, pánico o deseo de pausa',
     ),
     say('Pain during touch', 'Dolor durante el contacto'),
     say('A recent assault', 'Una agresión reciente'),

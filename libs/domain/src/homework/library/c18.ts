@@ -7,7 +7,7 @@ export const c18: HomeworkTemplate = {
   code: 'C18',
   version: 1,
   track: 'C',
-  title: say('Practice: if a slip happens', 'Ensayo: si hay un desliz'),
+  title: say('Practice: if a slip happens', 'Ensayo: si hay un tropiezo'),
   purpose: say(
     'Know what each of you does in the first hour.',
     'Saber qué hace cada persona en la primera hora.',
@@ -68,6 +68,6 @@ export const c18: HomeworkTemplate = {
   notes: [
     writtenTogether,
     mayStop,
-    say('Practice in a session, with a made-up slip.', 'Ensayen en una sesión, con un desliz inventado.'),
+    say('Practice in a session, with a made-up slip.', 'Ensayen en una sesión, con un tropiezo inventado.'),
   ],
 };

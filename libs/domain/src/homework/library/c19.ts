@@ -20,12 +20,9 @@ export const c19: HomeworkTemplate = {
       rows: [
         {
           key: 'on',
-          kind: 'dt',
+          kind: 'day',
           label: say('Day', 'Día'),
-          hint: say(
-            'Or name a season below. The hour does not matter.',
-            'O ponga abajo una temporada. La hora no importa.',
-          ),
+          hint: say('Or name a season below.', 'O ponga abajo una temporada.'),
           required: true,
           orKey: 'season',
         },

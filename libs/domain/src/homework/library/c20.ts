@@ -57,7 +57,7 @@ export const c20: HomeworkTemplate = {
       by: 'together',
       rows: [
         { key: 'tool', kind: 'line', label: say('Tool', 'Herramienta'), required: true },
-        { key: 'ends_on', kind: 'dt', label: say('Ends on', 'Termina el'), required: false },
+        { key: 'ends_on', kind: 'day', label: say('Ends on', 'Termina el'), required: false },
       ],
     },
   ],

@@ -101,7 +101,7 @@ describe('C01 and C05 to C07', () => {
   });
 
   it('asks for the other view only of a promise that is due, and for telling early only where it was not kept', () => {
-    const row = { promise: 'call at six', promised_by: 'rp', due: '2025-03-09T18:00' };
+    const row = { promise: 'call at six', promised_by: 'rp', due: '2025-03-09' };
     const asked = (kept: string): readonly string[] => problems(c07, { promises: [{ ...row, kept }] });
     expect(asked('not_due')).toEqual([]);
     expect(asked('yes')).toEqual(['promises.0.confirmed required']);
@@ -197,7 +197,7 @@ describe('C14', () => {
 });
 
 const calmLog: Answers = {
-  on: '2025-03-09T20:00', step: 'step_1', attention: 3, calm: 4, pressure: 0, anxiety: 2, flash: 'no', numb: 'no',
+  on: '2025-03-09', step: 'step_1', attention: 3, calm: 4, pressure: 0, anxiety: 2, flash: 'no', numb: 'no',
   stop_used: false, wish_next: 'stay', together_result: 'done',
 }; // prettier-ignore
 const stopped: Answers = { ...calmLog, stop_used: true, stop_respected: 'yes' };
@@ -300,7 +300,7 @@ describe('C15', () => {
 describe('C19', () => {
   it('takes a day, or a season in its place', () => {
     expect(problems(c19, { dates: [{ meaning: 'the day I found out' }] })).toEqual(['dates.0.on required']);
-    expect(problems(c19, { dates: [{ season: 'early spring' }, { on: '2025-03-09T00:00' }] })).toEqual([]);
+    expect(problems(c19, { dates: [{ season: 'early spring' }, { on: '2025-03-09' }] })).toEqual([]);
   });
 });
 

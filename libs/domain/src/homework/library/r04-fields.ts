@@ -92,7 +92,7 @@ export const momentFields: readonly Field[] = [
     options: [
       { value: 'passed', label: say('It passed', 'Pasó') },
       { value: 'delayed', label: say('I put it off', 'Lo aplacé') },
-      { value: 'slip', label: say('A slip', 'Un desliz'), opens: 'R09' },
+      { value: 'slip', label: say('A slip', 'Un tropiezo'), opens: 'R09' },
     ],
   },
   {

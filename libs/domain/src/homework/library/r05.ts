@@ -74,7 +74,7 @@ const toolRow: readonly Field[] = [
   },
   {
     key: 'review_on',
-    kind: 'dt',
+    kind: 'day',
     label: say('When will we ask if it is still needed?', '¿Cuándo veremos si todavía hace falta?'),
     hint: say('Every tool has an end or a new look.', 'Toda herramienta tiene un fin o una nueva revisión.'),
     required: true,

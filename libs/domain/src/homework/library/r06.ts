@@ -17,12 +17,12 @@ export const r06: HomeworkTemplate = {
   title: say('Personal boundary map', 'Mapa de límites personales'),
   purpose: say(
     'Say what a slip is, what comes close, and what does you good.',
-    'Definir qué es un desliz, qué se acerca y qué le hace bien.',
+    'Definir qué es un tropiezo, qué se acerca y qué le hace bien.',
   ),
   notes: [
     say(
       'These are your words. Sexuality as such is not a slip. You and your therapist look at the map together.',
-      'Son sus palabras. La sexualidad en sí no es un desliz. Usted y su terapeuta ven el mapa en conjunto.',
+      'Son sus palabras. La sexualidad en sí no es un tropiezo. Usted y su terapeuta ven el mapa en conjunto.',
     ),
   ],
   fields: [
@@ -50,7 +50,7 @@ export const r06: HomeworkTemplate = {
       leastRows: 1,
       rows: item,
     },
-    { key: 'starts_on', kind: 'dt', label: say('From when', 'Desde cuándo'), required: true },
+    { key: 'starts_on', kind: 'day', label: say('From when', 'Desde cuándo'), required: true },
     {
       key: 'how_i_know',
       kind: 'text',
@@ -71,7 +71,7 @@ export const r06: HomeworkTemplate = {
     say('Definitions imposed by the partner', 'Definiciones impuestas por la pareja'),
     say(
       'Definitions that treat any sexuality as a slip',
-      'Definiciones que ven toda sexualidad como un desliz',
+      'Definiciones que ven toda sexualidad como un tropiezo',
     ),
   ],
 };

@@ -116,6 +116,7 @@ export const r07: HomeworkTemplate = {
   ],
   cadence: { kind: 'weekly', times: 1 },
   otherCadences: [{ kind: 'weekly', times: 2 }],
+  mostPerWeek: 2,
   minutes: 45,
   variants: [{ key: 'short', label: say('A shorter portion', 'Una porción más corta'), minutes: 30 }],
   privacy: 'P1',

@@ -44,8 +44,8 @@ const whatHappened: readonly Field[] = [
     required: true,
     askedWhen: mayGoOn,
     options: [
-      { value: 'near_slip', label: say('A near-slip', 'Casi un desliz') },
-      { value: 'slip', label: say('A slip', 'Un desliz') },
+      { value: 'near_slip', label: say('A near-slip', 'Casi un tropiezo') },
+      { value: 'slip', label: say('A slip', 'Un tropiezo') },
       { value: 'longer_episode', label: say('A longer episode', 'Un episodio más largo') },
     ],
   },

@@ -14,7 +14,7 @@ export const r09: HomeworkTemplate = {
   code: 'R09',
   version: 1,
   track: 'R',
-  title: say('After a slip', 'Después de un desliz'),
+  title: say('After a slip', 'Después de un tropiezo'),
   purpose: say(
     'Tell the truth soon, with support, and in a way that does no more harm.',
     'Decir la verdad pronto, con apoyo y sin causar más daño.',

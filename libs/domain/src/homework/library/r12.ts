@@ -26,7 +26,7 @@ export const r12: HomeworkTemplate = {
       label: say('One repair action', 'Una acción para reparar'),
       required: true,
     },
-    { key: 'action_at', kind: 'dt', label: say('When I will do it', 'Cuándo la haré'), required: true },
+    { key: 'action_on', kind: 'day', label: say('When I will do it', 'Cuándo la haré'), required: true },
     {
       key: 'self_kindness',
       kind: 's04',

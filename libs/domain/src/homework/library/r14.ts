@@ -49,7 +49,7 @@ export const r14: HomeworkTemplate = {
       leastRows: 1,
       rows: [
         { key: 'what', kind: 'line', label: say('What', 'Qué'), required: true },
-        { key: 'when', kind: 'dt', label: say('When', 'Cuándo'), required: true },
+        { key: 'when', kind: 'day', label: say('When', 'Cuándo'), required: true },
       ],
     },
   ],

@@ -4,7 +4,7 @@ import type { HomeworkTemplate } from '../template.js';
 
 const promiseRow: readonly Field[] = [
   { key: 'promise', kind: 'line', label: say('My promise', 'Mi promesa'), required: true },
-  { key: 'by_when', kind: 'dt', label: say('By when', 'Para cuándo'), required: true },
+  { key: 'by_when', kind: 'day', label: say('By when', 'Para cuándo'), required: true },
   {
     key: 'kept',
     kind: 'choice',

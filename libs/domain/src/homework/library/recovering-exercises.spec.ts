@@ -247,7 +247,7 @@ describe('fields of the recovering track', () => {
     ],
     ['R10', 'they_felt stayed'],
     ['R11', ''],
-    ['R12', 'repair_action action_at'],
+    ['R12', 'repair_action action_on'],
     ['R13', 'my_move repair_made'],
     ['R14', 'meetings group therapy sponsor plan plan.what plan.when'],
     ['R15', 'progress'],

@@ -143,7 +143,7 @@ describe('R05 tool log (HW-40)', () => {
     bypass: 'no',
     reviewed_by: 'group',
     still_chosen: 4,
-    review_on: '2025-04-01T09:00',
+    review_on: '2025-04-01',
   };
 
   it('suggests a reviewer who is not the partner, and tells the therapist of the partner as reviewer', () => {
@@ -355,11 +355,11 @@ describe('the other exercises of the track', () => {
   });
 
   it('want a date for the repair, counts with a plan, and progress rated', () => {
-    expect(missing(r12, { repair_action: 'x' })).toEqual(['answers action_at']);
-    expect(missing(r12, { repair_action: 'x', action_at: '2025-03-09T10:00' })).toEqual([]);
+    expect(missing(r12, { repair_action: 'x' })).toEqual(['answers action_on']);
+    expect(missing(r12, { repair_action: 'x', action_on: '2025-03-09' })).toEqual([]);
     const counts = { meetings: 0, group: 0, therapy: 0, sponsor: 0 };
     expect(missing(r14, counts)).toEqual(['answers plan']);
-    expect(missing(r14, { ...counts, plan: [{ what: 'walk', when: '2025-03-10T18:00' }] })).toEqual([]);
+    expect(missing(r14, { ...counts, plan: [{ what: 'walk', when: '2025-03-10' }] })).toEqual([]);
     expect(problems(r14, { ...counts, meetings: 51, plan: [{ what: 'walk' }] })).toEqual([
       'meetings out_of_range',
       'plan.0.when required',
@@ -373,7 +373,7 @@ describe('the other exercises of the track', () => {
   });
 
   it.each([['yes'], ['late'], ['no_told']])('close a promise with %s', (answer) => {
-    const promise = { promise: 'x', by_when: '2025-03-10T18:00' };
+    const promise = { promise: 'x', by_when: '2025-03-10' };
     expect(problems(r16, { promises: [promise] })).toEqual([]);
     expect(missing(r16, { promises: [promise] })).toEqual(['rows_with promises']);
     expect(missing(r16, { promises: [promise, { ...promise, kept: answer }] })).toEqual([]);

@@ -1,5 +1,14 @@
 import { say } from '../../shared/localized.js';
-import { answers, change, every, instrument, meanScale, positions, sourced, sumScale } from '../instrument-entry.js';
+import {
+  answers,
+  change,
+  every,
+  instrument,
+  meanScale,
+  positions,
+  sourced,
+  sumScale,
+} from '../instrument-entry.js';
 
 const closeness = say('closeness and worry in relationships', 'cercanía y preocupación en las relaciones');
 const trust = say('trust in the partner', 'confianza en la pareja');

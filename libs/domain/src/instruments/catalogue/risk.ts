@@ -27,7 +27,7 @@ export const riskInstruments = [
     skips: true,
     answers: answers(0, 1),
     range: null,
-    scoring: { kind: 'any_yes', items: [1, 2, 3, 4, 5] },
+    scoring: { kind: 'any_yes', items: [1, 2, 3, 4] },
     worseWhen: 'higher',
     licence: 'free',
     clinicianAdministeredOnly: true,

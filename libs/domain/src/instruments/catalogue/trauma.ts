@@ -1,5 +1,14 @@
 import { say } from '../../shared/localized.js';
-import { answers, change, cut, every, instrument, positions, sourced, sumScale } from '../instrument-entry.js';
+import {
+  answers,
+  change,
+  cut,
+  every,
+  instrument,
+  positions,
+  sourced,
+  sumScale,
+} from '../instrument-entry.js';
 
 const afterTrauma = say('symptoms after trauma', 'síntomas después de un trauma');
 
