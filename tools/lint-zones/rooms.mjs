@@ -15,6 +15,7 @@ export const rooms = [
       demo: ['*'],
       caseload: ['identity'],
       invitations: ['identity'],
+      staff: ['identity'],
       homework: ['caseload', 'predictors'], // Today lists the open rating beside the tasks
       predictors: ['caseload'],
       disclosure: ['caseload'],

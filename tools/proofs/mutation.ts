@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
-const AREAS = ['access', 'disclosure', 'scoring'] as const;
+const AREAS = ['access', 'disclosure', 'around', 'scoring', 'instruments'] as const;
 
 interface Mutant {
   readonly status: string;

@@ -50,6 +50,7 @@ function personSees(viewer: PersonViewer, artefact: Artefact): Sight {
   return live?.approvedByTherapist && live.people.includes(viewer.personId) ? 'words' : 'nothing';
 }
 
+/** Co-signing opens one item to a supervisor; an admin has no path to words (ACCESS-04). */
 function staffSees(viewer: StaffViewer, artefact: Artefact): Sight {
   if (artefact.ownerId === viewer.staffId) return 'words';
   if (

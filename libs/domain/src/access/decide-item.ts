@@ -31,6 +31,7 @@ function readingObligations(actor: Asker, item: ItemResource, seen: SightOf): re
   return asks ? ['record_in_audit', 'pre_share_prompt'] : ['record_in_audit'];
 }
 
+/** The author writes; joint work stops at the reveal and at a separation (ACCESS-11). */
 const write: Act = (_actor, item, { sight, why }) => {
   if (why !== 'author') return denied(sight, 'author_only');
   const { compartment, revealed } = item.artefact;
@@ -79,7 +80,7 @@ const approve: Act = (actor, item, { sight, why }, now) => {
   return allowed('words', 'own_side', ['record_in_audit']);
 };
 
-/** What was handed in is reviewed by those of the author's side, by the team after a reveal, or for co-sign. */
+/** What was handed in is reviewed by those of the author's side, by the team after a reveal, or for co-sign (ACCESS-12). */
 const review: Act = (actor, { handedIn }, { sight, why }) => {
   if (why === 'author') return denied(sight, 'own_act');
   if (actor.kind === 'client') return denied(sight, 'not_own_side');
@@ -87,6 +88,7 @@ const review: Act = (actor, { handedIn }, { sight, why }) => {
   return handedIn ? allowed('words', why, ['record_in_audit']) : denied(sight, 'not_handed_in');
 };
 
+/** A person takes out their own words, P0 included, and nobody else's (ACCESS-12). */
 const exportOwn: Act = (actor, _item, { sight, why }, now) => {
   if (why !== 'author' || actor.kind !== 'client') return denied(sight, 'author_only');
   if (!isSteppedUp(actor.stepUpAt, now)) return denied(sight, 'step_up_needed', ['step_up']);

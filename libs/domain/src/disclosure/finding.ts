@@ -17,10 +17,13 @@ export function latestAssessment(
   now: Date,
 ): Assessment | null {
   const today = localDateOf(now, snapshot.zone);
-  const [latest] = snapshot.assessments
-    .filter((a) => a.track === track && a.id === id && daysBetween(a.on, today) >= 0)
-    .sort((a, b) => daysBetween(a.on, b.on) || Number(b.present) - Number(a.present));
-  return latest ?? null;
+  let latest: Assessment | null = null;
+  for (const made of snapshot.assessments) {
+    if (made.track !== track || made.id !== id || made.on > today) continue;
+    const newer = latest === null || made.on > latest.on;
+    if (newer || (made.on === latest?.on && made.present && !latest.present)) latest = made;
+  }
+  return latest;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Compartment } from '../access/roles.js';
+import type { Compartment, Track } from '../access/roles.js';
 import type { ActorRole, DisclosureEvent } from './events.js';
 import type { GuardId } from './guard-ids.js';
 import type { DisclosureState } from './states.js';
@@ -26,14 +26,27 @@ export type Refusal = Readonly<{
   unmet: readonly UnmetGuard[];
 }>;
 
+/** An admin, one of the two people, or a therapist with the sides on which they are assigned. */
+export type RefusalReader = 'admin' | Readonly<{ client: Track }> | readonly Compartment[];
+
 /**
  * The refusal as one reader may see it (FTD-14). An admin learns only that something is missing; a therapist sees
- * every title, and evidence only of the sides on which they are assigned.
+ * every title, and evidence only of the sides on which they are assigned. A client is shown the gaps of their own side
+ * and the joint ones: that something is open on the other side would tell them of a slip or a finding there. Evidence
+ * of their own side may name a finding that someone else could read on their screen, and is left out too.
  */
-export function refusalFor(refusal: Refusal, reader: 'admin' | readonly Compartment[]): Refusal {
+export function refusalFor(refusal: Refusal, reader: RefusalReader): Refusal {
   if (reader === 'admin') return { ...refusal, unmet: [] };
+  if ('client' in reader) {
+    const shown = refusal.unmet.filter(({ side }) => side === 'JOINT' || side === reader.client);
+    return { ...refusal, unmet: shown.map((guard) => (guard.side === 'JOINT' ? guard : withoutEvidence(guard))) };
+  }
   const unmet = refusal.unmet.map((guard) =>
-    guard.side === 'JOINT' || reader.includes(guard.side) ? guard : { ...guard, evidence: {} },
+    guard.side === 'JOINT' || reader.includes(guard.side) ? guard : withoutEvidence(guard),
   );
   return { ...refusal, unmet };
+}
+
+function withoutEvidence(guard: UnmetGuard): UnmetGuard {
+  return { ...guard, evidence: {} };
 }

@@ -38,7 +38,7 @@ export function partsByPrivacy(
 function partOf(field: Field, answers: Answers, outer: Privacy, level: Privacy): [string, AnswerValue][] {
   const value = own(answers, field.key) as AnswerValue | undefined;
   if (value === undefined) return [];
-  const ownLevel = closer(field.privacy ?? outer, outer);
+  const ownLevel = privacyOf(field, outer);
   if (field.kind !== 'list' || isEmpty(value)) return ownLevel === level ? [[field.key, value]] : [];
   const rows = rowsOf(value).map((row) => {
     const cells = (field.rows ?? []).flatMap((cell) => partOf(cell, row, ownLevel, level));
@@ -47,8 +47,19 @@ function partOf(field: Field, answers: Answers, outer: Privacy, level: Privacy):
   return rows.some((row) => Object.keys(row).length > 0) ? [[field.key, rows]] : [];
 }
 
-function closer(a: Privacy, b: Privacy): Privacy {
-  return privacyLevels.indexOf(a) < privacyLevels.indexOf(b) ? a : b;
+/** The level of a field within a template or a list of level `outer`: its own where that is closer (HW-06). */
+export function privacyOf(field: Pick<Field, 'privacy'>, outer: Privacy): Privacy {
+  const level = field.privacy ?? outer;
+  return privacyLevels.indexOf(level) < privacyLevels.indexOf(outer) ? level : outer;
+}
+
+/** How many questions only the author reads, columns of lists included; the same whatever was written (HW-06). */
+export function keptByAuthor({ fields, privacy }: Pick<HomeworkTemplate, 'fields' | 'privacy'>): number {
+  return fields.reduce((count, field) => {
+    const level = privacyOf(field, privacy);
+    if (field.kind === 'list') return count + keptByAuthor({ fields: field.rows ?? [], privacy: level });
+    return count + (level === 'P0' ? 1 : 0);
+  }, 0);
 }
 
 /** Parts made by `partsByPrivacy`, as many of them as the reader may open, put together as one document. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { say } from '../shared/localized.js';
 import { filledRows } from './answer-access.js';
-import { joinParts, partsByPrivacy, splitByPrivacy } from './answer-parts.js';
+import { joinParts, keptByAuthor, partsByPrivacy, privacyOf, splitByPrivacy } from './answer-parts.js';
 import { isAsked, ownFields, type AnswerScope } from './asked.js';
 import type { Field } from './field.js';
 import { r01 } from './library/r01.js';
@@ -251,6 +251,18 @@ describe('parts by level (HW-06)', () => {
     expect(joinParts([parts.P3!, parts.P1!, parts.P0!])).toEqual(answers);
     expect(joinParts([parts.P0!, parts.P1!])).toEqual({ own: 2, rows: answers['rows'] });
     expect(joinParts([])).toEqual({});
+  });
+
+  it('tells the level of one field, never wider than what holds it', () => {
+    expect(mixed.fields.map((one) => privacyOf(one, mixed.privacy))).toEqual(['P3', 'P1', 'P3', 'P1']);
+    expect(privacyOf({}, 'P0')).toBe('P0');
+    expect(privacyOf({ privacy: 'P4' }, 'P0')).toBe('P0');
+  });
+
+  it('counts what the author keeps, columns of lists included', () => {
+    expect(keptByAuthor(mixed)).toBe(1);
+    expect(keptByAuthor({ ...mixed, privacy: 'P0' })).toBe(5);
+    expect(keptByAuthor({ ...mixed, fields: [field('open', 'line'), field('rows', 'list')] })).toBe(0);
   });
 
   it('parts the author alone from the rest, and a stray key to the author', () => {

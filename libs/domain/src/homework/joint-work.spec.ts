@@ -135,7 +135,7 @@ describe('a half that asks nothing (HW-64)', () => {
     const begun = withEmptyHalves(c04, empty, receiving, at(6));
     expect(begun).toEqual({ RP: null, BP: { words: {}, submittedAt: at(6) } });
     expect(isRevealed(begun, onBoth)).toBe(false);
-    const written = handIn('RP', { noticed: 'x' } as Answers, begun, at(8), onBoth);
+    const written = handIn('RP', { noticed: 'x' }, begun, at(8), onBoth);
     expect(written.ok && revealedAt(written.value, onBoth)).toEqual(at(8));
     const draft = { words: { noticed: 'y' }, submittedAt: null };
     expect(withEmptyHalves(c04, { RP: null, BP: draft }, receiving, at(6)).BP).toBe(draft);

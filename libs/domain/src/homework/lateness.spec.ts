@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fraction } from '../shared/fraction.js';
 import { asLocalDate } from '../shared/local-date.js';
 import { adherenceOf, latenessOf, occurrenceWindow } from './lateness.js';
-import { nextTask, taskEvents, taskStates, type TaskState } from './task-states.js';
+import { isOpenTask, nextTask, taskEvents, taskStates, type TaskState } from './task-states.js';
 
 const at = (text: string): Date => new Date(text);
 
@@ -56,6 +56,10 @@ describe('task states', () => {
       return result.ok ? result.value.state : '-';
     });
     expect(to.join(' ')).toBe(table[state]);
+  });
+
+  it('takes writing while it is open, and not once handed in or put away', () => {
+    expect(taskStates.filter(isOpenTask)).toEqual(['assigned', 'opened', 'draft']);
   });
 
   it('keeps what was written when a task is put away, and tells that it was too hard', () => {

@@ -29,7 +29,7 @@ function wordingOf(part: unknown): readonly LocalizedText[] {
 }
 
 /** Words that are the same in English and Spanish. */
-const alike = ['No', 'Plan A, plan B, plan C', 'Normal', 'Filtro', 'Digital', 'Sexual', 'Plan'];
+const alike = ['No', 'Plan A, plan B, plan C', 'alcohol', 'Digital', 'Sexual'];
 
 const values = (field: Field | undefined): readonly unknown[] =>
   field?.kind === 'bool' ? [true, false] : (field?.options ?? []).map(({ value }) => value);

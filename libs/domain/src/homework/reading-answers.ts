@@ -42,7 +42,10 @@ function scaleAlarms({ field: { alarm }, value }: Answered): boolean {
  * choice or of several, and scales with an alarm, also inside rows. Answers to questions that are not asked count
  * here too, so that no sign is lost.
  */
-export function riskSignals(template: HomeworkTemplate, answers: Answers): readonly RiskSignal[] {
+export function riskSignals(
+  template: Pick<HomeworkTemplate, 'fields'>,
+  answers: Answers,
+): readonly RiskSignal[] {
   return everyAnswer(template.fields, answers).flatMap((answer): RiskSignal[] => {
     const level = levelOf(answer);
     return level ? [{ key: answer.key, level }] : [];

@@ -28,6 +28,11 @@ const allowed: Readonly<Record<TaskEvent, readonly TaskState[]>> = {
   take_up_again: ['skipped'],
 };
 
+/** True while the author may write: not handed in, and not put away. */
+export function isOpenTask(state: TaskState): boolean {
+  return allowed.save_draft.includes(state);
+}
+
 export type TaskRefusal = Readonly<{ event: TaskEvent; from: TaskState; allowedFrom: readonly TaskState[] }>;
 
 /** The task after the event, or the states from which the event would be allowed. What was written stays. */

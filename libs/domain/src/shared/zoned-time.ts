@@ -43,9 +43,19 @@ export function isZone(zone: string): boolean {
   }
 }
 
+const knownDays = new Map<string, LocalDate>();
+const knownDaysMax = 1000;
+
 /** The calendar day that the zone shows at the instant. Throws RangeError for an unknown zone. */
 export function localDateOf(instant: Date, zone: string): LocalDate {
-  return asLocalDate(new Date(wallMs(instant.getTime(), zone)).toISOString().slice(0, 10));
+  const key = `${instant.getTime()} ${zone}`;
+  const known = knownDays.get(key);
+  if (known !== undefined) return known;
+  const day = asLocalDate(new Date(wallMs(instant.getTime(), zone)).toISOString().slice(0, 10));
+  // One decision asks for the day of the same few instants dozens of times.
+  if (knownDays.size >= knownDaysMax) knownDays.clear();
+  knownDays.set(key, day);
+  return day;
 }
 
 /** The wall time 'HH:mm' that the zone shows at the instant. */

@@ -12,7 +12,14 @@ export type DocumentHint = Readonly<{ kind: DocumentHintKind; start: number; len
 const before = '(?<![\\p{L}\\p{M}\\p{N}])';
 const after = '(?![\\p{L}\\p{M}\\p{N}])';
 const capitalised = new RegExp(`${before}\\p{Lu}[\\p{L}\\p{M}]*`, 'gu');
-const sentenceStart = /(?:^|[.!?¿¡:;\n"“«-])\s*$/u;
+const sentenceMarks = new Set('.!?¿¡:;\n"“«-');
+
+/** Looks back over the spaces before the word only, so that a long text is read once. */
+function beginsSentence(text: string, at: number): boolean {
+  let place = at - 1;
+  while (place >= 0 && /\s/u.test(text.charAt(place)) && text.charAt(place) !== '\n') place -= 1;
+  return place < 0 || sentenceMarks.has(text.charAt(place));
+}
 
 function phrasePattern(phrase: string): RegExp {
   const words = phrase.split(' ').map((word) => word.replace("'", "['’]"));
@@ -37,7 +44,7 @@ function nameHints(text: string, language: Language, ownNames: readonly string[]
   const known = new Set([...notNames[language], ...ownNames].map((name) => name.toLowerCase()));
   return [...text.matchAll(capitalised)]
     .filter((match) => !known.has(match[0].toLowerCase()))
-    .filter((match) => !sentenceStart.test(text.slice(0, match.index)))
+    .filter((match) => !beginsSentence(text, match.index))
     .map((match) => ({ kind: 'name' as const, start: match.index, length: match[0].length }));
 }
 

@@ -36,6 +36,7 @@ describe('hints for the document', () => {
       'Yes, Sorry and Only Maria',
       ['name: Sorry', 'apology: Sorry', 'minimising: Only', 'name: Only', 'name: Maria'],
     ],
+    ['He knew  Alex.\n  Maria too — “Ana” and . Eva', ['name: Alex']],
     ['', []],
   ])('in English: %s', (text, hints) => {
     expect(found(text)).toEqual(hints);
