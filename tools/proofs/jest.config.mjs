@@ -1,18 +1,21 @@
 import { join } from 'node:path';
 import node from '../../jest.node.mjs';
-import { areas } from './mutation-areas.mjs';
 
 const root = join(import.meta.dirname, '../..');
-const { specs, without } = areas[process.env.PROOF_AREA] ?? {
-  specs: ['libs/domain/src', 'libs/fixtures/src'],
-  without: [],
-};
 
-/** Domain and fixtures in one run: the specs of both count. */
-export default {
-  ...node,
-  displayName: 'proofs',
-  rootDir: root,
-  roots: specs.map((folder) => join(root, folder)),
-  testPathIgnorePatterns: ['/node_modules/', ...without],
-};
+/** With an area: its bundle, made by bundle-specs.mjs. Without: every spec of domain and fixtures, as they stand. */
+export default process.env.PROOF_AREA
+  ? {
+      testEnvironment: 'node',
+      displayName: 'proofs',
+      rootDir: root,
+      roots: [join(root, 'proof-bundle')],
+      testMatch: ['**/all.spec.cjs'],
+      transform: {},
+    }
+  : {
+      ...node,
+      displayName: 'proofs',
+      rootDir: root,
+      roots: [join(root, 'libs/domain/src'), join(root, 'libs/fixtures/src')],
+    };

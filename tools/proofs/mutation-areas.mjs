@@ -31,7 +31,7 @@ export const areas = {
     least: 90,
   },
   instruments: {
-    mutate: [`${core}/instruments/**/*.ts`],
+    mutate: [`${core}/instruments/*.ts`],
     specs: [`${core}/instruments`, 'libs/fixtures/src/ellery'],
     without: ['ellery/(oracle|process|off-track|golden|changes|raw)'],
     least: 90,

@@ -11,7 +11,9 @@ export default {
   ignorers: ['wording'],
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
   jest: { configFile: 'tools/proofs/jest.config.mjs', enableFindRelatedTests: false },
+  buildCommand: 'node tools/proofs/bundle-specs.mjs',
   coverageAnalysis: 'perTest',
+  ignoreStatic: process.env.PROOF_STATIC === 'no',
   // Jest keeps the modules of each run alive; a fresh process now and then is faster than a full one.
   maxTestRunnerReuse: 60,
   ignorePatterns: [
