@@ -51,6 +51,10 @@ const table: readonly [Privacy, Partial<Artefact>, Record<keyof typeof viewers, 
   ['P2', { release: released }, { author: 'words', partner: 'nothing', own: 'words', other: 'words', joint: 'status', former: 'nothing', admin: 'nothing' }],
   ['P3', { release: released }, { author: 'words', partner: 'words', own: 'words', other: 'words', joint: 'status', former: 'nothing', admin: 'nothing' }],
   ['P4', { compartment: 'JOINT' }, { author: 'words', partner: 'nothing', own: 'status', other: 'status', joint: 'status', former: 'nothing', admin: 'nothing' }],
+  ['P4', { compartment: 'JOINT', release: released }, { author: 'words', partner: 'nothing', own: 'status', other: 'status', joint: 'status', former: 'nothing', admin: 'nothing' }],
+  ['P4', { release: released }, { author: 'words', partner: 'nothing', own: 'status', other: 'status', joint: 'status', former: 'nothing', admin: 'nothing' }],
+  ['P4', { release: released, revealed: true }, { author: 'words', partner: 'nothing', own: 'words', other: 'status', joint: 'status', former: 'nothing', admin: 'nothing' }],
+  ['P0', { compartment: 'JOINT', revealed: true }, { author: 'words', partner: 'nothing', own: 'nothing', other: 'nothing', joint: 'status', former: 'nothing', admin: 'nothing' }],
   ['P4', { compartment: 'JOINT', revealed: true }, { author: 'words', partner: 'words', own: 'words', other: 'words', joint: 'words', former: 'nothing', admin: 'nothing' }],
 ]; // prettier-ignore
 

@@ -64,11 +64,18 @@ function staffSees(viewer: StaffViewer, artefact: Artefact): Sight {
   const sides = viewer.assignments.filter((a) => a.coupleId === artefact.coupleId).map((a) => a.side);
   if (sides.length === 0) return 'nothing';
   if (artefact.privacy === 'P0') return sides.includes(artefact.compartment) ? 'status' : 'nothing';
-  if (artefact.compartment === 'JOINT') return artefact.revealed ? 'words' : 'status';
-  if (sides.includes(artefact.compartment)) return 'words';
-  const live = liveRelease(artefact);
-  const named = artefact.privacy !== 'P1' && live !== null && live.staff.includes(viewer.staffId);
-  return named ? 'words' : 'status';
+  const { compartment, privacy, revealed } = artefact;
+  if (compartment === 'JOINT') return revealed ? 'words' : 'status';
+  if (privacy === 'P4' && !revealed) return 'status';
+  if (sides.includes(compartment)) return 'words';
+  return opensByRelease(privacy) && liveRelease(artefact)?.staff.includes(viewer.staffId)
+    ? 'words'
+    : 'status';
+}
+
+/** P0 and P1 stay where they are, and P4 opens by the reveal alone (ACCESS-02). */
+function opensByRelease(privacy: Privacy): boolean {
+  return privacy === 'P2' || privacy === 'P3';
 }
 
 function liveRelease(artefact: Artefact): Release | null {

@@ -70,10 +70,10 @@ export function decidePlan(
 ): AccessDecision {
   const sides = activeSides(actor, coupleId, now);
   if (sides.length === 0) return hidden('no_relation');
-  if (action !== 'assign')
-    return decideReading(action, 'status', 'care_team') ?? denied('status', 'not_listed');
   const own = compartment === 'JOINT' || sides.includes(compartment);
-  return own ? allowed('words', 'own_side') : denied('status', 'not_own_side');
+  const sight = own ? 'words' : 'status';
+  if (action === 'assign') return own ? allowed(sight, 'own_side') : denied(sight, 'not_own_side');
+  return decideReading(action, sight, 'care_team') ?? denied(sight, 'not_listed');
 }
 
 /** The clinic's log is for the office; each person reads who opened their own record (ACCESS-39). */

@@ -5,13 +5,15 @@ import {
 import type { AccessReason } from './access-reasons.js';
 import type { ReportResource } from './access-resource.js';
 import { accessSettings, isSteppedUp } from './access-settings.js';
+import type { Sight } from './can-see.js';
 import { tracks } from './roles.js';
 
 type WordsScope = Extract<ReportResource['scope'], { content: 'words' }>;
 
 /**
  * What leaves the building (ACCESS-40, ACCESS-41). Counts and process data are the office's, words of one compartment
- * those of a therapist of that side, with the signature of each person whose compartment it is.
+ * those of a therapist of that side, with the signature of each person whose compartment it is. An owner sees that one
+ * was asked for, since they give the second word.
  */
 export function decideReport(
   actor: StaffActor | ClientActor,
@@ -20,15 +22,25 @@ export function decideReport(
   now: Date,
 ): AccessDecision {
   if (actor.kind !== 'staff') return hidden('no_relation');
-  if (action === 'approve') return approve(actor, report, now);
   const why = relation(actor, report, now);
-  if (why === null) return hidden('no_relation');
-  const sight = report.scope.content === 'words' ? 'words' : 'status';
-  if (action === 'read' || action === 'export') return takeOut(actor, report, why, now);
-  return decideReading(action, sight, why) ?? denied(sight, 'not_listed');
+  const seconds = actor.roles.includes('owner');
+  if (why === null && !seconds) return hidden('no_relation');
+  const sight = why === 'own_side' ? 'words' : 'status';
+  if (action === 'approve') {
+    return seconds ? approve(actor, report, sight, now) : denied(sight, 'not_listed');
+  }
+  if (action === 'read' || action === 'export') {
+    return why === null ? denied(sight, 'not_own_side') : takeOut(actor, report, why, now);
+  }
+  return decideReading(action, sight, why ?? 'clinic_office') ?? denied(sight, 'not_listed');
 }
 
-function relation(actor: StaffActor, { scope }: ReportResource, now: Date): AccessReason | null {
+/** How a report is theirs to take out; null when it is not. */
+function relation(
+  actor: StaffActor,
+  { scope }: ReportResource,
+  now: Date,
+): 'own_side' | 'clinic_office' | null {
   if (scope.content !== 'words') return isOffice(actor) ? 'clinic_office' : null;
   return activeSides(actor, scope.coupleId, now).includes(scope.compartment) ? 'own_side' : null;
 }
@@ -69,10 +81,14 @@ function obligationsOf({ scope }: ReportResource): readonly AccessObligation[] {
   return scope.content === 'aggregate' ? [...always, 'suppress_small_cells'] : always;
 }
 
-/** An owner gives the second word, without seeing what it holds and never for their own request. */
-function approve(actor: StaffActor, { requestedBy }: ReportResource, now: Date): AccessDecision {
-  if (!actor.roles.includes('owner')) return hidden('no_relation');
-  if (actor.staffId === requestedBy) return denied('status', 'own_act');
-  if (!isSteppedUp(actor.stepUpAt, now)) return denied('status', 'step_up_needed', ['step_up']);
-  return allowed('status', 'clinic_office', ['record_in_audit']);
+/** An owner gives the second word, seeing no words by it and never for their own request. */
+function approve(
+  actor: StaffActor,
+  { requestedBy }: ReportResource,
+  sight: Sight,
+  now: Date,
+): AccessDecision {
+  if (actor.staffId === requestedBy) return denied(sight, 'own_act');
+  if (!isSteppedUp(actor.stepUpAt, now)) return denied(sight, 'step_up_needed', ['step_up']);
+  return allowed(sight, 'clinic_office', ['record_in_audit']);
 }

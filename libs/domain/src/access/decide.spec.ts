@@ -56,9 +56,9 @@ describe('who sees what', () => {
     ['audit', { kind: 'audit', clinicId: clinic, about: rp }, 'w n n n n n n n w w'],
     ['log', { kind: 'audit', clinicId: clinic, about: null }, 'n n n n n n n n w w'],
     ['clinic', { kind: 'clinic', clinicId: clinic, part: 'staff' }, 'n n n n n n n n w w'],
-    ['plan', { kind: 'homework_plan', compartment: 'RP', ...base }, 'n n s s s s n n n n'],
+    ['plan', { kind: 'homework_plan', compartment: 'RP', ...base }, 'n n w s s w n n n n'],
     ['report', report(), 'n n n n n n n n s s'],
-    ['words report', words('RP', []), 'n n w n n w n n n n'],
+    ['words report', words('RP', []), 'n n w n n w n n n s'],
   ])('%s', (_name, resource, expected) => {
     expect(sights(resource).join(' ')).toBe(expected);
   });
@@ -207,9 +207,19 @@ describe('acts', () => {
       'second_person_needed',
     ]);
     expect(why(admin, 'export', words('RP', ['RP']))).toBe('no_relation');
+    const asked = words('RP', ['RP']);
+    expect([why(actors.owner, 'read', asked), why(actors.owner, 'export', asked), why(actors.tRp, 'approve', asked)]).toEqual([
+      'not_own_side', 'not_own_side', 'not_listed',
+    ]); // prettier-ignore
+    expect(decide(stepped(actors.owner), 'approve', asked, now)).toEqual({
+      allow: true, reason: 'clinic_office', sight: 'status', answer: 'allowed', obligations: ['record_in_audit'],
+    }); // prettier-ignore
+    expect(decide(actors.owner, 'list', asked, now)).toEqual({
+      allow: true, reason: 'clinic_office', sight: 'status', answer: 'allowed', obligations: [],
+    }); // prettier-ignore
     const owner = stepped(actors.owner);
     expect([why(owner, 'approve', report()), why(actors.owner, 'approve', report()), why(admin, 'approve', report()), why(owner, 'approve', report({ requestedBy: owner.staffId }))]).toEqual([
-      'clinic_office', 'step_up_needed', 'no_relation', 'own_act',
+      'clinic_office', 'step_up_needed', 'not_listed', 'own_act',
     ]); // prettier-ignore
   });
 });

@@ -72,7 +72,9 @@ function reasonFor({ reasonClass, reasonSide }: TransitionRecord, reader: Record
 }
 
 function eventFor({ event, reasonSide }: TransitionRecord, reader: RecordReader): ShownEvent {
-  if (fallBacks.includes(event)) return compartmentOf[reader] === reasonSide ? event : 'back_to_preparing';
+  // Where no side is on record nobody is shown the cause, and an admin never is.
+  if (fallBacks.includes(event))
+    return reasonSide !== null && compartmentOf[reader] === reasonSide ? event : 'back_to_preparing';
   if (reader === 'ADMIN') return adminEvent(event);
   return pauses.includes(event) && !isTherapist(reader) ? 'paused' : event;
 }

@@ -39,7 +39,10 @@ export function refusalFor(refusal: Refusal, reader: RefusalReader): Refusal {
   if (reader === 'admin') return { ...refusal, unmet: [] };
   if ('client' in reader) {
     const shown = refusal.unmet.filter(({ side }) => side === 'JOINT' || side === reader.client);
-    return { ...refusal, unmet: shown.map((guard) => (guard.side === 'JOINT' ? guard : withoutEvidence(guard))) };
+    return {
+      ...refusal,
+      unmet: shown.map((guard) => (guard.side === 'JOINT' ? guard : withoutEvidence(guard))),
+    };
   }
   const unmet = refusal.unmet.map((guard) =>
     guard.side === 'JOINT' || reader.includes(guard.side) ? guard : withoutEvidence(guard),

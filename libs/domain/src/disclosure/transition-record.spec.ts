@@ -115,6 +115,14 @@ describe('the record of a step', () => {
     }
   });
 
+  it('shows nobody why row 12 led back where no side is on record', () => {
+    const scheduled = readySnapshot({ state: 'SCHEDULED', session: checkedSession(sessionAt, now) });
+    const slip = { ...recordOfStep(scheduled, { event: 'slip_logged' }, system), reasonSide: null };
+    expect(recordReaders.map((reader) => recordShownTo(slip, reader).event)).toEqual(
+      recordReaders.map(() => 'back_to_preparing'),
+    );
+  });
+
   it('lets an admin read every pause alike', () => {
     const inSession = recordOfStep(readySnapshot({ state: 'IN_SESSION' }), { event: 'pause' }, tBp);
     expect(recordShownTo(inSession, 'ADMIN')).toEqual({
