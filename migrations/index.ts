@@ -6,6 +6,9 @@ import { CreateHomework1700000004000 } from './1700000004000-create-homework.js'
 import { CreatePredictors1700000005000 } from './1700000005000-create-predictors.js';
 import { CreateDisclosure1700000006000 } from './1700000006000-create-disclosure.js';
 import { CreateReports1700000007000 } from './1700000007000-create-reports.js';
+import { ChainAudit1700000008000 } from './1700000008000-chain-audit.js';
+import { CreateStaffIdentity1700000009000 } from './1700000009000-create-staff-identity.js';
+import { RecordTransitions1700000010000 } from './1700000010000-record-transitions.js';
 
 /** Every migration in the order it runs. */
 export const migrations = [
@@ -17,4 +20,7 @@ export const migrations = [
   CreatePredictors1700000005000,
   CreateDisclosure1700000006000,
   CreateReports1700000007000,
+  ChainAudit1700000008000,
+  CreateStaffIdentity1700000009000,
+  RecordTransitions1700000010000,
 ];

@@ -2,7 +2,9 @@ import { Clinic } from './identity/clinic.entity.js';
 import { ClientAccount } from './identity/client-account.entity.js';
 import { RateLimit } from './identity/rate-limit.entity.js';
 import { StaffAccount } from './identity/staff-account.entity.js';
+import { SetupToken } from './identity/setup-token.entity.js';
 import { StaffMember } from './identity/staff-member.entity.js';
+import { StaffInvitation } from './staff/staff-invitation.entity.js';
 import { Consent } from './invitations/consent.entity.js';
 import { Invitation } from './invitations/invitation.entity.js';
 import { Session } from './platform/session/session.entity.js';
@@ -12,8 +14,10 @@ import { Enrolment } from './caseload/enrolment.entity.js';
 import { Person } from './caseload/person.entity.js';
 import { DisclosureEvent } from './disclosure/disclosure-event.entity.js';
 import { DisclosureProcess } from './disclosure/disclosure-process.entity.js';
+import { DisclosureReason } from './disclosure/disclosure-reason.entity.js';
 import { DataKey } from './platform/sealing/data-key.entity.js';
 import { AuditEvent } from './audit/audit-event.entity.js';
+import { AuditHead } from './audit/audit-head.entity.js';
 import { IdempotencyRecord } from './platform/http/idempotency-record.entity.js';
 import { OutboxMessage } from './platform/jobs/outbox-message.entity.js';
 import { ReportExport } from './reports/report-export.entity.js';
@@ -28,6 +32,8 @@ import { PredictorRating } from './predictors/predictor-rating.entity.js';
 export const entities = [
   Clinic,
   StaffMember,
+  StaffInvitation,
+  SetupToken,
   RateLimit,
   StaffAccount,
   ClientAccount,
@@ -41,7 +47,9 @@ export const entities = [
   CareAssignment,
   DisclosureProcess,
   DisclosureEvent,
+  DisclosureReason,
   AuditEvent,
+  AuditHead,
   IdempotencyRecord,
   OutboxMessage,
   ReportExport,

@@ -1,18 +1,22 @@
 import { IdentityModule } from './identity/identity.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
+import { StaffModule } from './staff/staff.module.js';
 import { CaseloadModule } from './caseload/caseload.module.js';
 import { DisclosureModule } from './disclosure/disclosure.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { HomeworkModule } from './homework/homework.module.js';
+import { AuditLogModule } from './audit/audit-log.module.js';
 import { PredictorsModule } from './predictors/predictors.module.js';
 
 /** The features of the server, in the order they were built. */
 export const featureModules = [
   IdentityModule,
   InvitationsModule,
+  StaffModule,
   CaseloadModule,
   DisclosureModule,
   ReportsModule,
   HomeworkModule,
   PredictorsModule,
+  AuditLogModule,
 ];

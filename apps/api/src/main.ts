@@ -1,5 +1,6 @@
 import { createApp } from './create-app.js';
 import { ConfigError, readConfig } from './platform/config/env.js';
+import { setupLink, setupSentence } from './identity/setup-link.js';
 import { clinicsIn } from './demo/demo-presence.js';
 import { startServing } from './serve.js';
 
@@ -11,7 +12,14 @@ try {
       'This database holds the demo clinic. Start production with a database that never held it.',
     );
   }
-  await startServing(await createApp(config), config);
+  const app = await createApp(config);
+  await startServing(app, config);
+  // Once the doors are open: the link is printed a single time and must not be lost to a start that failed.
+  const link =
+    config.mode === 'production'
+      ? await setupLink(config.databaseDirectUrl, config.portalUrl, 'first')
+      : null;
+  if (link !== null) process.stdout.write(setupSentence(link));
 } catch (error) {
   process.stderr.write(
     error instanceof ConfigError ? `${error.message}\n` : `Trellis could not start: ${String(error)}\n`,

@@ -1,17 +1,22 @@
 import type { Server } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AuditSealer } from './audit/audit-sealer.js';
 import type { Config } from './platform/config/env.js';
 import { listenHome } from './platform/http/http-bootstrap.js';
 import { Readiness } from './platform/http/readiness.js';
 import { HostedWorker } from './platform/jobs/hosted-worker.js';
 
-/** Listens on both doors and, where asked to, hosts the job worker; leaves in order on SIGTERM and SIGINT. */
+/** Listens on both doors and, where asked to, hosts jobs and the audit sealer; leaves in order on SIGTERM and SIGINT. */
 export async function startServing(app: NestFastifyApplication, config: Config): Promise<void> {
   const host = config.mode === 'production' ? '0.0.0.0' : '127.0.0.1';
   await app.listen(config.portalPort, host);
   const home = await listenHome(app, config.homeworkPort, host);
   const worker = app.get(HostedWorker);
-  if (config.hostedWorker) await worker.start();
+  const sealer = app.get(AuditSealer);
+  if (config.hostedWorker) {
+    await worker.start();
+    sealer.start();
+  }
   const leave = once(async () => {
     app.get(Readiness).leave();
     // A balancer needs a moment to see it before the door closes.

@@ -6,6 +6,7 @@ import { asClinicId } from '@trellis/domain';
 import { arrangeClinic, arrangeStaff, signedIn } from '../test/arrange.js';
 import { eventually } from '../test/eventually.js';
 import { testApp, type TestApp } from '../test/test-app.js';
+import { accountNoticeKind } from './identity/account-notice.job.js';
 import { CONFIG, type Config } from './platform/config/env.js';
 import { HostedWorker } from './platform/jobs/hosted-worker.js';
 import { JobHandlers } from './platform/jobs/job-handlers.js';
@@ -32,7 +33,8 @@ describe('the process of the worker', () => {
 
   it('knows every kind of work that requests leave behind', () => {
     const handlers = worker.get(JobHandlers);
-    for (const kind of [makeReportKind, exportReadyKind]) expect(handlers.find(kind)?.kind).toBe(kind);
+    for (const kind of [makeReportKind, exportReadyKind, accountNoticeKind])
+      expect(handlers.find(kind)?.kind).toBe(kind);
   });
 
   it('does the work of an API that hosts no worker itself, and ends when told to', async () => {

@@ -7,6 +7,7 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { SealingModule } from './platform/sealing/sealing.module.js';
+import { AccountNoticesModule } from './identity/account-notices.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 
 /** The worker's process: platform and the features that leave work for later. No HTTP. */
@@ -22,6 +23,7 @@ export class WorkerModule {
         DatabaseModule.with(entities),
         AuditModule,
         JobsModule,
+        AccountNoticesModule,
         ReportsModule,
       ],
     };

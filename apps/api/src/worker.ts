@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
+import { AuditSealer } from './audit/audit-sealer.js';
 import { ConfigError, readConfig } from './platform/config/env.js';
 import { HostedWorker } from './platform/jobs/hosted-worker.js';
 import { MasterKeyError } from './platform/sealing/master-key.js';
@@ -15,6 +16,7 @@ try {
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   await app.get(HostedWorker).start();
+  app.get(AuditSealer).start();
 } catch (error) {
   const known = error instanceof ConfigError || error instanceof MasterKeyError;
   process.stderr.write(

@@ -1,6 +1,11 @@
 export * from './vocabulary.js';
 export * from './session/sign-in.request.js';
 export * from './session/session.view.js';
+export * from './account/first-run.request.js';
+export * from './account/account.request.js';
+export * from './account/account.view.js';
+export * from './staff/staff.request.js';
+export * from './staff/staff.view.js';
 export * from './couple/add-couple.request.js';
 export * from './couple/caseload.request.js';
 export * from './couple/couple.view.js';
@@ -14,3 +19,5 @@ export * from './disclosure/disclosure.request.js';
 export * from './disclosure/disclosure.view.js';
 export * from './reports/reports.request.js';
 export * from './reports/reports.view.js';
+export * from './audit/audit.request.js';
+export * from './audit/audit.view.js';

@@ -6,6 +6,10 @@ export const paths = {
   clinic: {
     session: 'clinic/session',
     demo: 'clinic/demo',
+    setup: 'clinic/setup',
+    account: 'clinic/account',
+    staff: 'clinic/staff',
+    join: 'clinic/join',
     caseload: 'clinic/caseload',
     couples: 'clinic/couples',
     invitations: 'clinic/invitations',
@@ -13,6 +17,7 @@ export const paths = {
     predictors: 'clinic/predictors',
     disclosure: 'clinic/disclosure',
     reports: 'clinic/reports',
+    audit: 'clinic/audit',
   },
   home: {
     session: 'home/session',
@@ -21,5 +26,6 @@ export const paths = {
     consents: 'home/consents',
     homework: 'home/homework',
     predictors: 'home/predictors',
+    record: 'home/record',
   },
 } as const;

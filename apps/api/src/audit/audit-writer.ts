@@ -5,7 +5,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 
 /** What happened. Names, codes and ids only: an audit row never holds a person's words. */
 export interface AuditEntry {
-  /** Noun and verb, such as `homework.read`. */
+  /** Noun and verb. The verb `read` is for words of `personId` that were shown: people see those acts as openings. */
   readonly action: string;
   /** Kind of thing acted on, such as `homework_task`. */
   readonly resource: string;

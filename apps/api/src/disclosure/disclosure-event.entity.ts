@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One step of a disclosure that was taken, or asked for and refused; no words. */
+/** One step of a disclosure that was taken, or asked for and refused; no words. What is nullable belongs to taken ones. */
 @Entity('disclosure_event')
 export class DisclosureEvent {
   @PrimaryColumn('uuid', { name: 'clinic_id' })
@@ -35,4 +35,28 @@ export class DisclosureEvent {
 
   @Column('timestamptz')
   at!: Date;
+
+  @Column('text', { name: 'acting_role', nullable: true })
+  actingRole!: string | null;
+
+  @Column('uuid', { name: 'co_signer', nullable: true })
+  coSigner!: string | null;
+
+  @Column('smallint', { name: 'table_row', nullable: true })
+  tableRow!: number | null;
+
+  @Column('text', { name: 'met_guards', array: true, nullable: true })
+  metGuards!: string[] | null;
+
+  @Column('text', { nullable: true })
+  zone!: string | null;
+
+  @Column('text', { name: 'consent_version_rp', nullable: true })
+  consentVersionRp!: string | null;
+
+  @Column('text', { name: 'consent_version_bp', nullable: true })
+  consentVersionBp!: string | null;
+
+  @Column('integer', { name: 'draft_version', nullable: true })
+  draftVersion!: number | null;
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { DisclosureEvent, DisclosureState, Permission, Refusal } from '@trellis/domain';
+import type { Permission, Refusal, TransitionRecord } from '@trellis/domain';
 import type { CaseGrant } from '../access/case-access.js';
 import { AuditWriter } from '../audit/audit-writer.js';
 import { currentActor } from '../platform/context/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { DisclosureRepository } from './disclosure.repository.js';
+import { DisclosureRepository, type StepRow } from './disclosure.repository.js';
 
 const action: Permission = 'disclosure.transition';
 
@@ -19,15 +19,9 @@ export class DisclosureLog {
   ) {}
 
   /** Records a step in the transaction that takes it. */
-  async taken(
-    grant: CaseGrant,
-    processId: string,
-    event: DisclosureEvent,
-    from: DisclosureState,
-    to: DisclosureState,
-    at: Date,
-  ): Promise<void> {
-    await this.add(grant, processId, { event, from, to, refusedGuards: [] }, at);
+  async taken(grant: CaseGrant, processId: string, record: TransitionRecord): Promise<void> {
+    const { event, from, to, at } = record;
+    await this.add(grant, processId, { event, from, to, refusedGuards: [], record }, at);
     await this.audit.record({
       action,
       resource: 'disclosure_process',
@@ -41,7 +35,7 @@ export class DisclosureLog {
   refused(grant: CaseGrant, processId: string | null, { event, from, unmet }: Refusal, at: Date): void {
     const refusedGuards = unmet.map(({ guardId, item }) => (item === null ? guardId : `${guardId} ${item}`));
     this.work.afterwards(async () => {
-      await this.add(grant, processId, { event, from, to: from, refusedGuards }, at);
+      await this.add(grant, processId, { event, from, to: from, refusedGuards, record: null }, at);
       await this.audit.record({
         action,
         resource: processId === null ? 'couple' : 'disclosure_process',
@@ -55,7 +49,7 @@ export class DisclosureLog {
   private async add(
     grant: CaseGrant,
     processId: string | null,
-    step: { event: string; from: string; to: string; refusedGuards: readonly string[] },
+    step: Pick<StepRow, 'event' | 'from' | 'to' | 'refusedGuards' | 'record'>,
     at: Date,
   ): Promise<void> {
     const { id: actorId, role: actorRole } = currentActor();

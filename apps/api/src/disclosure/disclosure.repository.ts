@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { DisclosureState } from '@trellis/domain';
+import type {
+  ActorRole,
+  Compartment,
+  DisclosureEvent,
+  DisclosureSnapshot,
+  DisclosureState,
+  ReasonClass,
+  TransitionRecord,
+} from '@trellis/domain';
 import type { CaseGrant } from '../access/case-access.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 
@@ -15,7 +23,11 @@ export interface DisclosureFacts {
   /** The process that is under way, or null. */
   readonly process: ProcessFacts | null;
   readonly leadId: string | null;
-  readonly coupleTherapistAssigned: boolean;
+  readonly policy: DisclosureSnapshot['policy'];
+  /** Who cares for which side now. */
+  readonly team: readonly { readonly staffId: string; readonly side: Compartment }[];
+  /** When the last step of the process was taken, as far as the asker may know. */
+  readonly lastEventAt: string | null;
   readonly people: readonly {
     readonly side: 'RP' | 'BP';
     readonly enrolled: boolean;
@@ -24,14 +36,27 @@ export interface DisclosureFacts {
   readonly iLead: boolean;
 }
 
+/** A step as read; the class of a reason only where row-level security opens it to the asker. */
 export interface TakenStep {
-  readonly event: string;
-  readonly from_state: string;
-  readonly to_state: string;
+  readonly event: DisclosureEvent;
+  readonly from_state: DisclosureState;
+  readonly to_state: DisclosureState;
   readonly at: Date;
+  readonly actor_id: string;
+  readonly acting_role: ActorRole;
+  readonly co_signer: string | null;
+  readonly table_row: number;
+  readonly met_guards: readonly string[];
+  readonly zone: string;
+  readonly consent_version_rp: string | null;
+  readonly consent_version_bp: string | null;
+  readonly draft_version: number | null;
+  readonly reason_class: ReasonClass | null;
+  readonly reason_side: Compartment | null;
   readonly by_name: string;
 }
 
+/** A step to be put on record: by whom as the server knows them, and what was taken or what stood in its way. */
 export interface StepRow {
   readonly id: string;
   readonly processId: string | null;
@@ -43,6 +68,8 @@ export interface StepRow {
   readonly actorId: string;
   readonly actorRole: string;
   readonly at: Date;
+  /** What the domain writes down of a step that was taken; null for one that was refused. */
+  readonly record: TransitionRecord | null;
 }
 
 /** Processes and their steps. Nothing here is a person's word. */
@@ -64,7 +91,11 @@ export class DisclosureRepository {
           FROM disclosure_process d WHERE d.clinic_id = $1 AND d.couple_id = $2 AND d.closed_at IS NULL),
         'leadId', (SELECT t.staff_id FROM team t WHERE t.lead LIMIT 1),
         'iLead', EXISTS (SELECT FROM team t WHERE t.lead AND t.staff_id = app.actor()),
-        'coupleTherapistAssigned', EXISTS (SELECT FROM team t WHERE t.side = 'JOINT'),
+        'team', (SELECT coalesce(json_agg(json_build_object('staffId', t.staff_id, 'side', t.side)), '[]') FROM team t),
+        'policy', (SELECT c.secrets_policy FROM couple c WHERE c.clinic_id = $1 AND c.id = $2),
+        'lastEventAt', (SELECT max(v.at) FROM disclosure_event v
+          JOIN disclosure_process d ON d.clinic_id = v.clinic_id AND d.id = v.process_id AND d.closed_at IS NULL
+          WHERE v.clinic_id = $1 AND v.couple_id = $2 AND cardinality(v.refused_guards) = 0),
         'people', (SELECT coalesce(json_agg(json_build_object('side', e.side, 'enrolled', e.enrolled_at IS NOT NULL,
             'policySigned', EXISTS (SELECT FROM consent k WHERE k.clinic_id = e.clinic_id AND k.person_id = e.person_id
               AND k.kind = 'secrets_policy' AND k.withdrawn_at IS NULL))), '[]')
@@ -78,8 +109,11 @@ export class DisclosureRepository {
   /** Steps that were taken, oldest first. */
   async takenSteps(grant: CaseGrant, processId: string): Promise<TakenStep[]> {
     return this.work.rows<TakenStep>(
-      `SELECT v.event, v.from_state, v.to_state, v.at, s.name AS by_name
+      `SELECT v.event, v.from_state, v.to_state, v.at, v.actor_id, v.acting_role, v.co_signer, v.table_row, v.met_guards,
+          v.zone, v.consent_version_rp, v.consent_version_bp, v.draft_version, r.reason_class, r.side AS reason_side,
+          s.name AS by_name
         FROM disclosure_event v JOIN staff_member s ON s.clinic_id = v.clinic_id AND s.id = v.actor_id
+        LEFT JOIN disclosure_reason r ON r.clinic_id = v.clinic_id AND r.event_id = v.id
         WHERE v.clinic_id = $1 AND v.couple_id = $2 AND v.process_id = $3 AND cardinality(v.refused_guards) = 0
         ORDER BY v.at, v.id`,
       [grant.clinicId, grant.coupleId, processId],
@@ -103,27 +137,35 @@ export class DisclosureRepository {
     return added === 1;
   }
 
-  /** Moves the process to a state with a session date; false when it is no longer at `version`. */
-  async schedule(
+  /** Moves the process to the state and the session date of `after`; false when it is no longer at its version. */
+  async move(
     grant: CaseGrant,
     process: ProcessFacts,
-    state: DisclosureState,
-    sessionAt: Date,
+    after: Pick<DisclosureSnapshot, 'state' | 'session'>,
   ): Promise<boolean> {
     const changed = await this.work.change(
       `UPDATE disclosure_process SET state = $5, session_at = $6, version = version + 1
         WHERE clinic_id = $1 AND couple_id = $2 AND id = $3 AND version = $4`,
-      [grant.clinicId, grant.coupleId, process.id, process.version, state, sessionAt],
+      [
+        grant.clinicId,
+        grant.coupleId,
+        process.id,
+        process.version,
+        after.state,
+        after.session?.startsAt ?? null,
+      ],
     );
     return changed === 1;
   }
 
-  /** Puts a step on record, taken or refused. */
+  /** Puts a step on record, taken or refused; the class of a reason behind the wall of its side. */
   async addStep(grant: CaseGrant, step: StepRow): Promise<void> {
+    const { record } = step;
     await this.work.change(
       `INSERT INTO disclosure_event (clinic_id, id, process_id, couple_id, event, from_state, to_state, refused_guards,
-          actor_id, actor_role, at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text[], $9, $10, $11)`,
+          actor_id, actor_role, at, acting_role, co_signer, table_row, met_guards, zone, consent_version_rp,
+          consent_version_bp, draft_version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text[], $9, $10, $11, $12, $13, $14, $15::text[], $16, $17, $18, $19)`,
       [
         grant.clinicId,
         step.id,
@@ -136,7 +178,21 @@ export class DisclosureRepository {
         step.actorId,
         step.actorRole,
         step.at,
+        ...columnsOf(record),
       ],
     );
+    if (record?.reasonClass == null) return;
+    await this.work.change(
+      `INSERT INTO disclosure_reason (clinic_id, event_id, couple_id, side, reason_class) VALUES ($1, $2, $3, $4, $5)`,
+      [grant.clinicId, step.id, grant.coupleId, record.reasonSide, record.reasonClass],
+    );
   }
+}
+
+/** From `acting_role` to `draft_version`, in the order of the statement. */
+function columnsOf(record: TransitionRecord | null): readonly unknown[] {
+  if (record === null) return Array.from({ length: 8 }, () => null);
+  const { consentRP, consentBP, draft } = record.versions;
+  const met = Object.keys(record.guardSnapshot);
+  return [record.role, record.coSigner, record.row, met, record.zone, consentRP, consentBP, draft];
 }

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { DisclosureView, ScheduleDisclosureRequest } from '@trellis/contracts';
-import { nextState, refusalFor, type DisclosureRequest, type Move, type Permission } from '@trellis/domain';
+import {
+  evolve,
+  nextState,
+  refusalFor,
+  type DisclosureRequest,
+  type DisclosureSnapshot,
+  type Permission,
+  type TransitionRecord,
+} from '@trellis/domain';
 import { CaseAccess, type CaseGrant } from '../access/case-access.js';
 import { Clock } from '../platform/clock.js';
 import { currentActor } from '../platform/context/request-context.js';
@@ -10,7 +18,13 @@ import { AppError } from '../platform/http/app-error.js';
 import { DisclosureLog } from './disclosure-log.js';
 import { disclosureView, unmetGates } from './disclosure.mapper.js';
 import { DisclosureRepository, type DisclosureFacts } from './disclosure.repository.js';
-import { actorOf, snapshotOf } from './snapshot.js';
+import { actorOf, readersOf, snapshotOf } from './snapshot.js';
+
+/** A step that may be taken: what is written down of it, and the facts as they stand after it. */
+interface Step {
+  readonly record: TransitionRecord;
+  readonly after: DisclosureSnapshot;
+}
 
 /** Carries out what the domain decides about a disclosure. It never decides itself. */
 @Injectable()
@@ -38,11 +52,11 @@ export class DisclosureService {
       const { grant, facts } = await this.found('disclosure.transition', coupleId);
       if (facts.process !== null) throw new AppError('disclosure_already_open');
       const now = this.clock.now();
-      const { state } = this.decide(grant, facts, { event: 'open_ftd' }, now);
+      const { record, after } = this.decide(grant, facts, { event: 'open_ftd' }, now);
       const id = randomUUID();
-      const opened = await this.disclosures.open(grant, id, state, currentActor().id, now);
+      const opened = await this.disclosures.open(grant, id, after.state, record.actorId, now);
       if (!opened) throw new AppError('disclosure_already_open');
-      await this.log.taken(grant, id, 'open_ftd', 'NOT_STARTED', state, now);
+      await this.log.taken(grant, id, record);
       return this.view(grant);
     });
   }
@@ -61,11 +75,11 @@ export class DisclosureService {
       const { grant, facts } = await this.found('disclosure.schedule', coupleId);
       if ((facts.process?.version ?? 0) !== version) throw new AppError('version_stale');
       const now = this.clock.now();
-      const { state } = this.decide(grant, facts, { event: 'schedule', sessionAt }, now);
+      const { record, after } = this.decide(grant, facts, { event: 'schedule', sessionAt }, now);
       if (facts.process === null) throw new Error('the process table schedules what was never opened');
-      const moved = await this.disclosures.schedule(grant, facts.process, state, sessionAt);
+      const moved = await this.disclosures.move(grant, facts.process, after);
       if (!moved) throw new AppError('version_stale');
-      await this.log.taken(grant, facts.process.id, 'schedule', facts.process.state, state, now);
+      await this.log.taken(grant, facts.process.id, record);
       return this.view(grant);
     });
   }
@@ -79,11 +93,15 @@ export class DisclosureService {
   }
 
   /** Asks the domain; a refusal is put on record whole and answered as far as its reader may see it. */
-  private decide(grant: CaseGrant, facts: DisclosureFacts, request: DisclosureRequest, now: Date): Move {
+  private decide(grant: CaseGrant, facts: DisclosureFacts, request: DisclosureRequest, now: Date): Step {
     const { id, role } = currentActor();
     const isAdmin = role !== 'therapist';
-    const decision = nextState(snapshotOf(grant, facts), request, actorOf(id, grant, facts, isAdmin), now);
-    if (decision.ok) return decision.value;
+    const [snapshot, actor] = [snapshotOf(grant, facts), actorOf(id, grant, facts, isAdmin)];
+    const decision = nextState(snapshot, request, actor, now);
+    if (decision.ok) {
+      const { record } = decision.value;
+      return { record, after: evolve(snapshot, decision.value, request, actor, now) };
+    }
     this.log.refused(grant, facts.process?.id ?? null, decision.refusal, now);
     const shown = refusalFor(decision.refusal, isAdmin ? 'admin' : grant.mySides);
     throw new AppError('disclosure_refused', { gates: unmetGates(shown) });
@@ -92,6 +110,7 @@ export class DisclosureService {
   private async view(grant: CaseGrant): Promise<DisclosureView> {
     const facts = await this.disclosures.facts(grant);
     const steps = facts.process === null ? [] : await this.disclosures.takenSteps(grant, facts.process.id);
-    return disclosureView(facts.process, steps, snapshotOf(grant, facts));
+    const snapshot = snapshotOf(grant, facts);
+    return disclosureView(facts.process, steps, snapshot, readersOf(grant), this.clock.now());
   }
 }

@@ -1,14 +1,18 @@
 import {
+  bareSession,
   bareSnapshot,
   type Actor,
-  type ActorRole,
   type Compartment,
   type DisclosureSnapshot,
+  type RecordReader,
 } from '@trellis/domain';
 import type { CaseGrant } from '../access/case-access.js';
 import type { DisclosureFacts } from './disclosure.repository.js';
 
-const roleOfSide: Readonly<Record<Compartment, ActorRole>> = { RP: 'T_RP', BP: 'T_BP', JOINT: 'T_C' };
+const roleOfSide = { RP: 'T_RP', BP: 'T_BP', JOINT: 'T_C' } as const satisfies Record<
+  Compartment,
+  RecordReader
+>;
 
 /**
  * The facts on which the domain decides. What no feature records yet is null or absent, and the guard that needs it
@@ -20,8 +24,29 @@ export function snapshotOf(grant: CaseGrant, facts: DisclosureFacts): Disclosure
     leadId: facts.leadId,
     enrolled: bySide(facts, 'enrolled'),
     policySignedBy: bySide(facts, 'policySigned'),
-    coupleTherapistAssigned: facts.coupleTherapistAssigned,
+    policy: facts.policy,
+    singleClinician: holdsBothSides(facts.team),
+    coupleTherapistAssigned: facts.team.some(({ side }) => side === 'JOINT'),
+    session: facts.process === null ? null : { ...bareSession, startsAt: dateOf(facts.process.sessionAt) },
+    lastEventAt: dateOf(facts.lastEventAt),
   };
+}
+
+/** Whether one clinician holds both sides; null while a side has nobody. */
+function holdsBothSides(team: DisclosureFacts['team']): boolean | null {
+  const [rp, bp] = (['RP', 'BP'] as const).map((side) => team.filter((one) => one.side === side));
+  if (!rp?.length || !bp?.length) return null;
+  return rp.some(({ staffId }) => bp.some((other) => other.staffId === staffId));
+}
+
+function dateOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
+}
+
+/** The readers as whom the asker sees a record: one for each side they hold; without a side they are an admin. */
+export function readersOf(grant: CaseGrant): readonly [RecordReader, ...RecordReader[]] {
+  const [first, ...rest] = grant.mySides.map((side) => roleOfSide[side]);
+  return first === undefined ? ['ADMIN'] : [first, ...rest];
 }
 
 /** In which capacities the asker acts: by the sides they hold, as lead, or as an admin. */

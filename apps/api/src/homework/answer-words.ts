@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   canSee,
-  splitByPrivacy,
+  joinParts,
+  partsByPrivacy,
   type Answers,
   type Artefact,
   type CleanAnswers,
   type HomeworkTemplate,
+  type Privacy,
   type Viewer,
 } from '@trellis/domain';
 import { Vault } from '../platform/sealing/vault.js';
@@ -48,17 +50,11 @@ export class AnswerWords {
     answers: CleanAnswers,
     at: Date,
   ): Promise<void> {
-    const parts = splitByPrivacy(template, answers);
-    const levels = [
-      { privacy: 'P0', part: parts.onlyAuthor },
-      { privacy: parts.restPrivacy, part: parts.rest },
-    ] as const;
-    for (const { privacy, part } of levels) {
-      const fieldCount = Object.keys(part).length;
-      if (fieldCount === 0) continue;
+    const parts = Object.entries(partsByPrivacy(template, answers)) as [Privacy, Answers][];
+    for (const [privacy, part] of parts) {
       const id = randomUUID();
       const sealed = await this.vault.seal('person', answerPlace(clinicId, task, id), JSON.stringify(part));
-      await this.rows.add(clinicId, task, { id, privacy, fieldCount, sealed }, at);
+      await this.rows.add(clinicId, task, { id, privacy, fieldCount: Object.keys(part).length, sealed }, at);
     }
     await this.rows.dropDraft(task.id);
   }
@@ -76,7 +72,7 @@ export class AnswerWords {
         JSON.parse(await this.vault.open(answerPlace(clinicId, task, row.id), row.sealed)) as Answers,
       );
     }
-    return { answers: Object.assign({}, ...parts) as Answers, opened: sealed.length > 0 };
+    return { answers: joinParts(parts), opened: sealed.length > 0 };
   }
 }
 

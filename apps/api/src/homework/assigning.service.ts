@@ -4,11 +4,10 @@ import {
   addDays,
   asLocalDate,
   asPersonId,
-  instantOf,
   localDateOf,
+  occurrencesOf,
   templateOf,
   type HomeworkTemplate,
-  type LocalDate,
   type Track,
 } from '@trellis/domain';
 import type { AssignHomeworkRequest, TaskRowView } from '@trellis/contracts';
@@ -22,8 +21,8 @@ import { CaseHomeworkRepository, type NewOccurrences } from './case-homework.rep
 import { toTaskRow } from './homework.mapper.js';
 import { SideAccess } from './side-access.js';
 
-/** Wall time by which an exercise is due when nobody chose another, in the couple's zone. */
-const dueTime = '21:00';
+/** Middle of a daily exercise's window when nobody chose another time: due at 21:00 on the couple's clock. */
+const usualTime = '17:00';
 /** A first day further ahead is a slip of the keyboard. */
 const furthestDays = 366;
 const sideOfTrack: Readonly<Record<'R' | 'B', Track>> = { R: 'RP', B: 'BP' };
@@ -86,11 +85,12 @@ export class AssigningService {
       template,
       assignedBy: currentActor().id,
       assignedAt: now,
-      days: daysFrom(first, request.days ?? 1).map((day) => ({
-        id: randomUUID(),
-        dueOn: day,
-        dueAt: instantOf(day, dueTime, grant.timeZone),
-      })),
+      days: occurrencesOf(template.cadence, {
+        startsOn: first,
+        lastOn: addDays(first, (request.days ?? 1) - 1),
+        zone: grant.timeZone,
+        time: usualTime,
+      }).map(({ lastOn, dueAt }) => ({ id: randomUUID(), dueOn: lastOn, dueAt })),
     };
   }
 }
@@ -100,8 +100,4 @@ function templateFor(code: string): { template: HomeworkTemplate; side: Track } 
   if (template === null || template.track === 'C')
     throw new AppError('homework_template_unknown', { templateCode: code });
   return { template, side: sideOfTrack[template.track] };
-}
-
-function daysFrom(first: LocalDate, count: number): LocalDate[] {
-  return Array.from({ length: count }, (_, index) => addDays(first, index));
 }

@@ -8,6 +8,7 @@ import { CaseHomeworkRepository } from './case-homework.repository.js';
 import { CoupleHomeworkService } from './couple-homework.service.js';
 import { OwnHomeworkController } from './own-homework.controller.js';
 import { OwnHomeworkService } from './own-homework.service.js';
+import { OwnReadingService } from './own-reading.service.js';
 import { OwnTaskRepository } from './own-task.repository.js';
 import { OwnWritingService } from './own-writing.service.js';
 import { ReadingService } from './reading.service.js';
@@ -24,6 +25,7 @@ import { SideAccess } from './side-access.js';
     CaseHomeworkRepository,
     CoupleHomeworkService,
     OwnHomeworkService,
+    OwnReadingService,
     OwnTaskRepository,
     OwnWritingService,
     ReadingService,

@@ -11,6 +11,7 @@ import { ForInvited } from '../access/declare-access.js';
 import { Idempotent } from '../platform/http/idempotency.js';
 import { IfMatch } from '../platform/http/if-match.js';
 import { OwnHomeworkService } from './own-homework.service.js';
+import { OwnReadingService } from './own-reading.service.js';
 import { OwnWritingService } from './own-writing.service.js';
 
 /** Homework for the person who does it. */
@@ -18,6 +19,7 @@ import { OwnWritingService } from './own-writing.service.js';
 export class OwnHomeworkController {
   constructor(
     private readonly homework: OwnHomeworkService,
+    private readonly reading: OwnReadingService,
     private readonly writing: OwnWritingService,
   ) {}
 
@@ -36,7 +38,7 @@ export class OwnHomeworkController {
   @ForInvited()
   @Get(':taskId')
   task(@Param('taskId') taskId: string): Promise<OwnTaskView> {
-    return this.homework.task(taskId);
+    return this.reading.task(taskId);
   }
 
   @ForInvited()

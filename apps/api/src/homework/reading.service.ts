@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { nextTask, templateOf } from '@trellis/domain';
+import { keptByAuthor, nextTask, templateOf } from '@trellis/domain';
 import type { SubmittedAnswerView, TaskRowView } from '@trellis/contracts';
 import type { CaseGrant } from '../access/case-access.js';
 import { staffViewer } from '../access/viewers.js';
@@ -35,10 +35,12 @@ export class ReadingService {
       const { grant, task } = await this.sides.requireTask('homework.read', taskId);
       const { answers, opened } = await this.words.openSubmitted(staffViewer(grant), grant.clinicId, task);
       if (opened) await this.record('homework.read', task);
+      const template = templateOf(task.template_code, task.template_version);
       return {
         task: toTaskRow(task, this.clock.now()),
         answers,
-        keptByAuthor: keptByAuthor(task),
+        // Counted from the exercise and not from what was written: whether these were answered is the author's own.
+        keptByAuthor: template === null ? 0 : keptByAuthor(template),
         readers: await this.readers(grant, task),
       };
     });
@@ -79,10 +81,4 @@ export class ReadingService {
       ...therapists.filter(({ side }) => side === task.compartment).map(({ name }) => name),
     ];
   }
-}
-
-/** Counted from the exercise and not from what was written: whether these were answered is the author's own. */
-function keptByAuthor(task: StaffTaskRow): number {
-  const template = templateOf(task.template_code, task.template_version);
-  return template?.fields.filter((field) => field.privacy === 'P0').length ?? 0;
 }

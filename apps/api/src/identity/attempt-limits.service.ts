@@ -12,7 +12,7 @@ import { MASTER_KEY, purposeKey } from '../platform/sealing/master-key.js';
 import { networkOf } from './network.js';
 
 /** What is being tried; each kind counts for itself. */
-export type AttemptKind = 'password' | 'code' | 'passphrase' | 'invitation';
+export type AttemptKind = 'password' | 'code' | 'recovery' | 'passphrase' | 'invitation' | 'setup';
 
 /** One try. Report how it ended; a try nobody reports counts as failed. */
 export interface Attempt {

@@ -4,7 +4,7 @@ import { asClinicId, type ClinicId, type StaffRole } from '@trellis/domain';
 import { generateSecret } from 'otplib';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Vault } from '../platform/sealing/vault.js';
-import { StaffAccountsService } from './staff-accounts.service.js';
+import { StaffAccountsService, type PreparedAccount } from './staff-accounts.service.js';
 import { StaffMemberRepository } from './staff-member.repository.js';
 
 export interface NewClinic {
@@ -24,6 +24,8 @@ export interface NewStaff {
   readonly password: string;
   /** Base32; a fresh one is made when left out. */
   readonly totpSecret?: string;
+  /** Step of the code that proved the authenticator, where one was asked for. */
+  readonly usedStep?: number;
 }
 
 /** A member of staff as set up. The secret belongs into an authenticator app and cannot be read again. */
@@ -31,12 +33,14 @@ export interface StaffSetUp {
   readonly id: string;
   readonly email: string;
   readonly totpSecret: string;
+  /** Shown once; empty where the address had an account before. */
+  readonly recoveryCodes: readonly string[];
 }
 
-interface WithAccount extends NewStaff {
+interface ReadyMember extends NewStaff {
   readonly staffId: string;
-  readonly accountId: string;
   readonly secret: string;
+  readonly account: PreparedAccount;
 }
 
 /** Sets up a clinic with its first staff. Nobody is signed in while it runs. */
@@ -50,44 +54,48 @@ export class ClinicSetupService {
   ) {}
 
   /**
-   * Accounts come first: an account without a clinic opens nothing, a clinic without accounts could not be entered.
-   * An address that has an account already keeps its password and code.
+   * Clinic, accounts and staff in one transaction: all of it or nothing. Passwords are hashed before it begins.
+   * `admit` runs first inside it and refuses by throwing. An address that has an account already keeps its password
+   * and code.
    */
   async create(
     clinic: NewClinic,
     staff: readonly NewStaff[],
+    admit: () => Promise<void> = () => Promise.resolve(),
   ): Promise<{ clinicId: ClinicId; staff: StaffSetUp[] }> {
     const clinicId = asClinicId(clinic.id ?? randomUUID());
-    const ready: WithAccount[] = [];
+    const ready: ReadyMember[] = [];
     for (const member of staff) ready.push(await this.withAccount(member));
+    const setUp: StaffSetUp[] = [];
     await this.work.run(
       async () => {
+        await admit();
         await this.members.addClinic({
           clinic_id: clinicId,
           name: clinic.name,
           time_zone: clinic.timeZone,
           phone: clinic.phone,
         });
-        for (const member of ready) await this.addMember(clinicId, member);
+        for (const member of ready) setUp.push(await this.addMember(clinicId, member));
       },
       { clinicId, id: clinicId, role: 'system' },
     );
-    return {
-      clinicId,
-      staff: ready.map(({ staffId, email, secret }) => ({ id: staffId, email, totpSecret: secret })),
-    };
+    return { clinicId, staff: setUp };
   }
 
-  private async withAccount(member: NewStaff): Promise<WithAccount> {
+  private async withAccount(member: NewStaff): Promise<ReadyMember> {
     const secret = member.totpSecret ?? generateSecret();
-    const accountId = await this.accounts.open(member.email, member.password, secret);
-    return { ...member, staffId: member.id ?? randomUUID(), accountId, secret };
+    const account = await this.accounts.prepare({ ...member, totpSecret: secret });
+    return { ...member, staffId: member.id ?? randomUUID(), secret, account };
   }
 
-  private async addMember(clinicId: ClinicId, member: WithAccount): Promise<void> {
-    const { staffId: id, accountId, name, credentials, role, email } = member;
+  private async addMember(clinicId: ClinicId, member: ReadyMember): Promise<StaffSetUp> {
+    const { staffId: id, account, name, credentials, role, email } = member;
+    const accountId = await this.accounts.add(account);
     const place = { table: 'staff_member', column: 'email_sealed', rowId: id, clinicId, ownerId: id };
     const emailSealed = await this.vault.seal('staff', place, email);
     await this.members.add({ clinicId, id, accountId, name, credentials, role, emailSealed });
+    const recoveryCodes = accountId === account.id ? account.recoveryCodes : [];
+    return { id, email, totpSecret: member.secret, recoveryCodes };
   }
 }

@@ -1,8 +1,9 @@
+import { bareOf, isOnePartRepeated, namesSomebody } from './secret-words.js';
+
 /** Fewest and most characters of a passphrase that stands alone, counted in code points (NIST SP 800-63B-4). */
 export const passphraseLength = { least: 15, most: 200 } as const;
 
 const fewestDifferent = 5;
-const shortestName = 3;
 
 /** Long enough and yet among the first things a guesser tries. Compared without spaces, case and punctuation. */
 const common: ReadonlySet<string> = new Set([
@@ -67,21 +68,5 @@ export function passphraseProblem(passphrase: string, names: readonly string[]):
   const bare = bareOf(passphrase);
   if (common.has(bare) || new Set(characters).size < fewestDifferent || isOnePartRepeated(bare))
     return 'too_common';
-  const named = names.flatMap((name) => [bareOf(name), ...name.split(/\s+/u).map(bareOf)]);
-  return named.some((name) => name.length >= shortestName && bare.includes(name)) ? 'names_somebody' : null;
-}
-
-function bareOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** True for text that is one part of up to six characters over and over. */
-function isOnePartRepeated(text: string): boolean {
-  return [1, 2, 3, 4, 5, 6].some((size) => {
-    const part = text.slice(0, size);
-    return text.length > size && part.repeat(Math.ceil(text.length / size)).startsWith(text);
-  });
+  return namesSomebody(bare, names) ? 'names_somebody' : null;
 }

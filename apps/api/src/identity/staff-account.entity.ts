@@ -18,6 +18,9 @@ export class StaffAccount {
   @Column('bigint', { name: 'totp_last_step' })
   totpLastStep!: string;
 
+  @Column('bytea', { name: 'recovery_hashes', array: true })
+  recoveryHashes!: Buffer[];
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 }

@@ -49,6 +49,15 @@ export class StaffMemberRepository {
     return rows[0] ?? null;
   }
 
+  /** The sealed address of an active member of staff, or null. */
+  async sealedEmail(id: string): Promise<Buffer | null> {
+    const rows = await this.work.rows<{ email_sealed: Buffer }>(
+      'SELECT email_sealed FROM staff_member WHERE clinic_id = app.clinic() AND id = $1 AND deactivated_at IS NULL',
+      [id],
+    );
+    return rows[0]?.email_sealed ?? null;
+  }
+
   async clinic(): Promise<ClinicRow | null> {
     const rows = await this.work.rows<ClinicRow>(
       'SELECT clinic_id, name, time_zone, phone FROM clinic WHERE clinic_id = app.clinic()',

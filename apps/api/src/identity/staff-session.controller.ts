@@ -1,7 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import {
+  ChangeMembershipRequest,
   paths,
   PasswordSignInRequest,
+  RecoveryCodeRequest,
   SecondFactorRequest,
   SignInStepView,
   StaffSessionView,
@@ -10,6 +12,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AllowStaff, Public } from '../access/declare-access.js';
 import { CurrentSession } from '../platform/session/current-session.js';
 import type { LiveSession } from '../platform/session/live-session.js';
+import { OwnDevicesService } from './own-devices.service.js';
 import { StaffSessionService } from './staff-session.service.js';
 import { StaffSignInService } from './staff-sign-in.service.js';
 
@@ -18,6 +21,7 @@ export class StaffSessionController {
   constructor(
     private readonly signIn: StaffSignInService,
     private readonly session: StaffSessionService,
+    private readonly devices: OwnDevicesService,
   ) {}
 
   @Public()
@@ -41,6 +45,29 @@ export class StaffSessionController {
     @Body() body: SecondFactorRequest,
   ): Promise<StaffSessionView> {
     return this.session.view(await this.signIn.code(request, reply, session, body.code));
+  }
+
+  @AllowStaff('password')
+  @Post('recovery-code')
+  @HttpCode(200)
+  async recoveryCode(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentSession() session: LiveSession,
+    @Body() body: RecoveryCodeRequest,
+  ): Promise<StaffSessionView> {
+    return this.session.view(await this.signIn.recoveryCode(request, reply, session, body.code));
+  }
+
+  @AllowStaff()
+  @Post('membership')
+  @HttpCode(200)
+  async changeOver(
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentSession() session: LiveSession,
+    @Body() body: ChangeMembershipRequest,
+  ): Promise<StaffSessionView> {
+    return this.session.view(await this.devices.changeOver(reply, session, body));
   }
 
   @AllowStaff()

@@ -2,12 +2,14 @@ import type { StaffSessionView } from '@trellis/contracts';
 import { may, permissions } from '@trellis/domain';
 import type { LiveSession } from '../platform/session/live-session.js';
 import { stepUpSeconds } from '../platform/session/session-limits.js';
+import { recoveryCodeCount } from './recovery-codes.js';
 import type { ClinicRow, StaffRow } from './staff-member.repository.js';
 
 export function toStaffSessionView(
   session: LiveSession,
   member: StaffRow,
   clinic: ClinicRow,
+  codesLeft: number | null,
 ): StaffSessionView {
   return {
     staff: { id: member.id, name: member.name, credentials: member.credentials, role: member.role },
@@ -17,6 +19,7 @@ export function toStaffSessionView(
     idleSeconds: session.idleSeconds,
     endsAt: session.endsAt.toISOString(),
     stepUpUntil: stepUpUntil(session),
+    recoveryCodesLow: codesLeft !== null && codesLeft <= recoveryCodeCount.low,
   };
 }
 

@@ -6,13 +6,23 @@ import { AuditWriter } from '../audit/audit-writer.js';
 import type { Actor } from '../platform/context/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AppError } from '../platform/http/app-error.js';
+import { Outbox } from '../platform/jobs/outbox.js';
 import type { LiveSession } from '../platform/session/live-session.js';
 import { SessionStore } from '../platform/session/session-store.js';
 import { verifyWith } from '../platform/session/verify-with.js';
+import { accountNoticeKind } from './account-notice.job.js';
 import { AttemptLimitsService } from './attempt-limits.service.js';
 import { BlindIndex } from './blind-index.js';
 import type { PasswordCredentials, PasswordFinding, StaffIdentity } from './staff-password.strategy.js';
 import type { CodeCredentials } from './staff-totp.strategy.js';
+
+/** One way of giving a second factor. */
+interface SecondStep {
+  readonly kind: 'code' | 'recovery';
+  readonly verifier: 'staff-totp' | 'staff-recovery-code';
+  readonly action: string;
+  readonly code: string;
+}
 
 /** Signs staff in: password first, then a code, each giving the session a new id. */
 @Injectable()
@@ -23,6 +33,7 @@ export class StaffSignInService {
     private readonly limits: AttemptLimitsService,
     private readonly index: BlindIndex,
     private readonly audit: AuditWriter,
+    private readonly outbox: Outbox,
   ) {}
 
   /** @throws AppError sign_in_refused for unknown and wrong alike; too_many_attempts; busy. */
@@ -75,8 +86,36 @@ export class StaffSignInService {
     session: LiveSession,
     code: string,
   ): Promise<LiveSession> {
-    const attempt = await this.limits.begin('code', session.subjectId, request.ip);
     const action = session.level === 'full' ? 'session.step_up' : 'session.second_factor';
+    return this.secondStep(request, reply, session, { kind: 'code', verifier: 'staff-totp', action, code });
+  }
+
+  /**
+   * The second step with a recovery code, which is used up. Its owner is told by mail.
+   * @throws AppError second_factor_refused; too_many_attempts.
+   */
+  async recoveryCode(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    session: LiveSession,
+    code: string,
+  ): Promise<LiveSession> {
+    const step = {
+      kind: 'recovery',
+      verifier: 'staff-recovery-code',
+      action: 'session.recovery_code',
+      code,
+    } as const;
+    return this.secondStep(request, reply, session, step);
+  }
+
+  private async secondStep(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    session: LiveSession,
+    { kind, verifier, action, code }: SecondStep,
+  ): Promise<LiveSession> {
+    const attempt = await this.limits.begin(kind, session.subjectId, request.ip);
     const actor: Actor = {
       clinicId: asClinicId(session.clinicId),
       id: session.subjectId,
@@ -84,14 +123,14 @@ export class StaffSignInService {
     };
     const credentials: CodeCredentials = { clinicId: session.clinicId, staffId: session.subjectId, code };
     const rotated = await this.work.runAsAuth(async () => {
-      const proof = attempt.mustWait ? null : await verifyWith('staff-totp', credentials);
-      await this.record(
-        actor,
-        action,
-        proof === null ? 'refused' : 'allowed',
-        proof === null ? 'wrong_code' : undefined,
-      );
-      return proof === null ? null : this.sessions.rotate(reply, session, 'full', { steppedUp: true });
+      const proof = attempt.mustWait ? null : await verifyWith(verifier, credentials);
+      if (proof === null) {
+        await this.record(actor, action, 'refused', 'wrong_code');
+        return null;
+      }
+      await this.record(actor, action, 'allowed');
+      if (kind === 'recovery') await this.outbox.add(accountNoticeKind, session.subjectId);
+      return this.sessions.rotate(reply, session, 'full', { steppedUp: true });
     });
     if (rotated === null) throw new AppError('second_factor_refused');
     await attempt.succeeded();

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
-import { verifySync } from 'otplib';
 import { Strategy } from 'passport-custom';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { StaffAccountRepository } from './staff-account.repository.js';
+import { currentStep } from './totp-step.js';
 import { TotpSeeds } from './totp-seeds.js';
 
 export interface CodeCredentials {
@@ -11,8 +11,6 @@ export interface CodeCredentials {
   readonly staffId: string;
   readonly code: string;
 }
-
-const stepSeconds = 30;
 
 /**
  * Verifies the six digits of an authenticator app by database time: the current step or the one before, each
@@ -30,16 +28,10 @@ export class StaffTotpStrategy extends PassportStrategy(Strategy, 'staff-totp') 
 
   async validate({ body }: { readonly body: CodeCredentials }): Promise<{ readonly step: number } | null> {
     return this.work.runAsAuth(async () => {
-      const account = await this.accounts.seedOf(body.clinicId, body.staffId);
+      const account = await this.accounts.ofMember(body.clinicId, body.staffId);
       if (account === null) return null;
-      const found = verifySync({
-        secret: this.seeds.open(account.id, account.totp_sealed),
-        token: body.code,
-        epoch: Math.floor(account.epoch),
-        epochTolerance: [stepSeconds, 0],
-      });
-      if (!found.valid || !('timeStep' in found)) return null;
-      return (await this.accounts.useStep(account.id, found.timeStep)) ? { step: found.timeStep } : null;
+      const step = currentStep(this.seeds.open(account.id, account.totp_sealed), body.code, account.epoch);
+      return step !== null && (await this.accounts.useStep(account.id, step)) ? { step } : null;
     });
   }
 }

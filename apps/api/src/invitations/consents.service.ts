@@ -27,7 +27,13 @@ export class ConsentsService {
       if (!given) await this.consents.withdraw('measurement');
       const personId = currentActor().id;
       const action = given ? 'consent.give' : 'consent.withdraw';
-      await this.audit.record({ action, resource: 'consent', personId, reasonCode: 'measurement', decision: 'allowed' });
+      await this.audit.record({
+        action,
+        resource: 'consent',
+        personId,
+        reasonCode: 'measurement',
+        decision: 'allowed',
+      });
       return this.view();
     });
   }

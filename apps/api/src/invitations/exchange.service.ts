@@ -6,9 +6,10 @@ import { AuditWriter } from '../audit/audit-writer.js';
 import { AttemptLimitsService } from '../identity/attempt-limits.service.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AppError } from '../platform/http/app-error.js';
+import { invitationLimits } from '../platform/links/invitation-code.js';
 import { SessionStore } from '../platform/session/session-store.js';
 import { verifyWith } from '../platform/session/verify-with.js';
-import { InvitationRepository, maxAttempts, type TriedInvitation } from './invitation.repository.js';
+import { InvitationRepository, type TriedInvitation } from './invitation.repository.js';
 import type { InvitationCredentials, InvitationFinding } from './invitation.strategy.js';
 
 /** Turns link and code into a session that can do nothing but enrol. */
@@ -56,7 +57,8 @@ export class ExchangeService {
   private async recordWrongCode(invitation: TriedInvitation): Promise<void> {
     await this.work.runAsAuth(async () => {
       await this.record(invitation, 'invitation.exchange', 'refused', 'wrong_code');
-      if (invitation.attempts >= maxAttempts) await this.record(invitation, 'invitation.lock', 'allowed');
+      if (invitation.attempts >= invitationLimits.attempts)
+        await this.record(invitation, 'invitation.lock', 'allowed');
     });
   }
 

@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-
-/** Wrong codes after which an invitation is locked. */
-export const maxAttempts = 5;
-const lifeHours = 72;
+import { invitationLimits } from '../platform/links/invitation-code.js';
 
 export interface InvitablePerson {
   readonly couple_id: string;
@@ -63,7 +60,7 @@ export class InvitationRepository {
     await this.work.change(
       `INSERT INTO invitation (clinic_id, id, couple_id, person_id, token_hash, code_mac, created_by, created_at, expires_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, app.now(), app.now() + make_interval(hours => $8))`,
-      [clinicId, id, coupleId, personId, tokenHash, codeMac, createdBy, lifeHours],
+      [clinicId, id, coupleId, personId, tokenHash, codeMac, createdBy, invitationLimits.hours],
     );
   }
 
@@ -81,7 +78,7 @@ export class InvitationRepository {
       `UPDATE invitation SET attempts = attempts + 1
         WHERE token_hash = $1 AND used_at IS NULL AND superseded_at IS NULL AND expires_at > app.now() AND attempts < $2
         RETURNING clinic_id, id, person_id, code_mac, attempts`,
-      [tokenHash, maxAttempts],
+      [tokenHash, invitationLimits.attempts],
     );
     return rows[0] ?? null;
   }

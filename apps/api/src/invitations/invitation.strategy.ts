@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { Strategy } from 'passport-custom';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { InvitationCode } from './invitation-code.js';
+import { InvitationCode } from '../platform/links/invitation-code.js';
 import { InvitationRepository, type TriedInvitation } from './invitation.repository.js';
 
 export interface InvitationCredentials {
@@ -15,9 +15,6 @@ export interface InvitationFinding {
   readonly invitation: TriedInvitation;
   readonly accepted: boolean;
 }
-
-/** Stands in for an invitation that does not exist, so that the same work is done. */
-const nobody = { id: '00000000-0000-0000-0000-000000000000', mac: Buffer.alloc(32) } as const;
 
 /** Verifies link and code. The try is counted and committed before the code is looked at. */
 @Injectable()
@@ -33,11 +30,7 @@ export class InvitationStrategy extends PassportStrategy(Strategy, 'invitation')
   async validate({ body }: { readonly body: InvitationCredentials }): Promise<InvitationFinding | null> {
     const tokenHash = this.code.hashOf(body.token);
     const invitation = await this.work.runAsAuth(async () => this.invitations.countAttempt(tokenHash));
-    const matches = this.code.matches(
-      invitation?.id ?? nobody.id,
-      body.code,
-      invitation?.code_mac ?? nobody.mac,
-    );
-    return invitation === null ? null : { invitation, accepted: matches };
+    const accepted = this.code.matches(invitation, body.code);
+    return invitation === null ? null : { invitation, accepted };
   }
 }

@@ -7,7 +7,7 @@ import { EnrolmentRepository } from './enrolment.repository.js';
 import { EnrolmentService } from './enrolment.service.js';
 import { ExchangeController } from './exchange.controller.js';
 import { ExchangeService } from './exchange.service.js';
-import { InvitationCode } from './invitation-code.js';
+import { InvitationCode } from '../platform/links/invitation-code.js';
 import { InvitationRepository } from './invitation.repository.js';
 import { InvitationStrategy } from './invitation.strategy.js';
 import { InvitationsController } from './invitations.controller.js';

@@ -6,7 +6,7 @@ import { CONFIG, type Config } from '../platform/config/env.js';
 import { currentActor } from '../platform/context/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { notFound } from '../platform/http/app-error.js';
-import { InvitationCode } from './invitation-code.js';
+import { InvitationCode } from '../platform/links/invitation-code.js';
 import { InvitationRepository } from './invitation.repository.js';
 
 /** Invitations as therapists make them. */

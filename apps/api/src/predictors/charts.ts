@@ -1,10 +1,7 @@
 import {
-  adherenceOf,
-  behaviourScore,
   changeSinceBaseline,
   composite,
-  daysBetween,
-  latenessOf,
+  instantOf,
   perspectiveGap,
   predictorCodes,
   predictors,
@@ -21,6 +18,7 @@ import {
   type SourceScores,
 } from '@trellis/domain';
 import type { PredictorChartView, PredictorReadingView } from '@trellis/contracts';
+import { behaviourIn } from './behaviour.js';
 import type { CoupleFacts, RatingFact } from './predictors.repository.js';
 import type { Fortnights } from './therapist-window.js';
 
@@ -34,7 +32,7 @@ export function chartsOf(couple: Fortnights, facts: CoupleFacts, now: Date): Pre
   // With a consent missing, what is left of a composite would give the hidden source away by subtraction.
   const whole = facts.consented.length === 2;
   return predictorCodes.map((predictor) => {
-    const readings = windows.map((window) => scored(predictor, window, facts, now));
+    const readings = windows.map((window) => scored(predictor, window, couple.timeZone, facts, now));
     const change = changeSinceBaseline(whole ? readings : [], predictors[predictor].weights);
     return {
       predictor,
@@ -46,10 +44,11 @@ export function chartsOf(couple: Fortnights, facts: CoupleFacts, now: Date): Pre
 }
 
 function windowsOf(couple: Fortnights, ratings: readonly RatingFact[], now: Date): RatingWindow[] {
-  const numbers = ratings.map(({ on }) => Math.floor(daysBetween(couple.anchorOn, on) / 14) + 1);
+  const numbers = ratings.flatMap(
+    ({ on }) => numberAt(couple, instantOf(on, '12:00', couple.timeZone)) ?? [],
+  );
   if (numbers.length === 0) return [];
-  const current = windowAt(couple.anchorOn, couple.timeZone, now);
-  const ended = current === null ? 0 : current.week / 2 - 1;
+  const ended = (numberAt(couple, now) ?? 1) - 1;
   const first = Math.min(...numbers);
   const last = Math.max(ended, ...numbers);
   return Array.from({ length: last - first + 1 }, (_, i) =>
@@ -57,7 +56,19 @@ function windowsOf(couple: Fortnights, ratings: readonly RatingFact[], now: Date
   );
 }
 
-function scored(predictor: PredictorCode, window: RatingWindow, facts: CoupleFacts, now: Date): Scored {
+/** Which fortnight holds the instant, from 1; null before the first. */
+function numberAt({ anchorOn, timeZone }: Fortnights, at: Date): number | null {
+  const window = windowAt(anchorOn, timeZone, at);
+  return window === null ? null : window.week / 2;
+}
+
+function scored(
+  predictor: PredictorCode,
+  window: RatingWindow,
+  zone: string,
+  facts: CoupleFacts,
+  now: Date,
+): Scored {
   const rated = facts.ratings.filter((rating) => rating.predictor === predictor);
   const therapist = validTherapistRating(
     rated.filter(({ source }) => source === 'T'),
@@ -71,7 +82,7 @@ function scored(predictor: PredictorCode, window: RatingWindow, facts: CoupleFac
       R: own('R'),
       B: own('B'),
       T: scoreOf(therapist),
-      D: behaviourOf(predictor, window, facts, now),
+      D: facts.consented.includes('RP') ? behaviourIn(predictor, window, zone, facts.homework, now) : null,
     },
     carried: therapist !== null && therapist.on !== window.reading,
   };
@@ -79,27 +90,6 @@ function scored(predictor: PredictorCode, window: RatingWindow, facts: CoupleFac
 
 function scoreOf(rating: RatingFact | null): Fraction | null {
   return rating === null ? null : scoreOfSum(rating.sum, rating.answered);
-}
-
-/** Daily check-ins are the only behaviour on record so far; the other indicators do not apply and carry no weight. */
-function behaviourOf(
-  predictor: PredictorCode,
-  window: RatingWindow,
-  facts: CoupleFacts,
-  now: Date,
-): Fraction | null {
-  if (predictor !== 'CT' || !facts.consented.includes('RP')) return null;
-  const counted = facts.checkIns.filter(
-    ({ on, dueAt }) => on >= window.countsFrom && on <= window.reading && new Date(dueAt) <= now,
-  );
-  const { ratio } = adherenceOf(
-    counted.map(({ dueAt, submittedAt, skipped }) =>
-      skipped
-        ? 'skipped'
-        : latenessOf(submittedAt === null ? null : new Date(submittedAt), new Date(dueAt), now),
-    ),
-  );
-  return behaviourScore({ c1: ratio }, predictors.CT).score;
 }
 
 function toReading(

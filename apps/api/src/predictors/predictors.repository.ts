@@ -17,7 +17,7 @@ export interface CoupleFacts {
   readonly ratings: readonly RatingFact[];
   /** Sides that hide nothing: the measurement consent stands, or nobody has joined and there is nothing to hide. */
   readonly consented: readonly ('RP' | 'BP')[];
-  readonly checkIns: readonly CheckInFact[];
+  readonly homework: readonly HomeworkFact[];
   /** Whether the viewer is the couple's lead clinician. */
   readonly leads: boolean;
 }
@@ -30,7 +30,9 @@ export interface RatingFact {
   readonly answered: number;
 }
 
-export interface CheckInFact {
+/** An exercise of the recovering person; `code` reads 'R' where which one it was stays on their side. */
+export interface HomeworkFact {
+  readonly code: string;
   readonly on: LocalDate;
   readonly dueAt: string;
   readonly submittedAt: string | null;
@@ -67,13 +69,13 @@ export class PredictorsRepository {
           WHERE e.couple_id = $1 AND (e.enrolled_at IS NULL OR EXISTS (SELECT FROM consent c
             WHERE c.clinic_id = e.clinic_id AND c.person_id = e.person_id
               AND c.kind = 'measurement' AND c.withdrawn_at IS NULL))), '[]'),
-        'checkIns', coalesce((SELECT jsonb_agg(jsonb_build_object('on', i.due_on, 'dueAt', i.due_at,
-            'submittedAt', i.submitted_at, 'skipped', i.skipped)) FROM app.check_ins($1) i), '[]'),
+        'homework', coalesce((SELECT jsonb_agg(jsonb_build_object('code', h.code, 'on', h.due_on, 'dueAt', h.due_at,
+            'submittedAt', h.submitted_at, 'skipped', h.skipped)) FROM app.counted_homework($1) h), '[]'),
         'leads', EXISTS (SELECT FROM care_assignment a WHERE a.couple_id = $1 AND a.staff_id = app.actor() AND a.lead
           AND a.from_at <= app.now() AND (a.to_at IS NULL OR a.to_at > app.now()))) AS facts`,
       [grant.coupleId],
     );
-    return rows[0]?.facts ?? { ratings: [], consented: [], checkIns: [], leads: false };
+    return rows[0]?.facts ?? { ratings: [], consented: [], homework: [], leads: false };
   }
 
   /** Whether the person has rated this window. */

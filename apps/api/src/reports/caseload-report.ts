@@ -23,15 +23,10 @@ export function caseloadCells(row: CaseloadReportRow, now: Date): string[] {
     row.status,
     String(row.stage),
     String(week),
-    disclosureCell(row.disclosure_state ?? 'NOT_STARTED'),
+    stateForAdmin(row.disclosure_state ?? 'NOT_STARTED').toLowerCase(),
     row.recovering_enrolled ? 'yes' : 'no',
     row.partner_enrolled ? 'yes' : 'no',
     row.lead_clinician ?? '',
     row.anchor_on,
   ];
-}
-
-/** An administrator sees every pause alike, the one within a session included: reasons stay with the care team. */
-function disclosureCell(state: NonNullable<CaseloadReportRow['disclosure_state']>): string {
-  return state === 'SESSION_PAUSED' ? 'paused' : stateForAdmin(state).toLowerCase();
 }

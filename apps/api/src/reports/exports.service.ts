@@ -6,11 +6,11 @@ import { AuditWriter } from '../audit/audit-writer.js';
 import { currentActor } from '../platform/context/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AppError, notFound } from '../platform/http/app-error.js';
+import { cursorOf, positionOf } from '../platform/http/time-cursor.js';
 import { Outbox } from '../platform/jobs/outbox.js';
 import { Vault } from '../platform/sealing/vault.js';
 import { exportView, filePlace } from './exports.mapper.js';
 import { ExportsRepository, maxDownloads, type ExportRow } from './exports.repository.js';
-import { cursorOf, positionOf } from './ledger-cursor.js';
 import { makeReportKind } from './make-report.job.js';
 
 const pageSize = 25;

@@ -10,7 +10,6 @@ import { ReportPreviewService } from './report-preview.service.js';
 import { ReportProgressRepository } from './report-progress.repository.js';
 import { ReportRecords } from './report-records.js';
 import { ReportsController } from './reports.controller.js';
-import { StaffAddressRepository } from './staff-address.repository.js';
 
 @Module({
   imports: [MailModule],
@@ -19,7 +18,6 @@ import { StaffAddressRepository } from './staff-address.repository.js';
     CaseloadReportRepository,
     ExportsRepository,
     ReportProgressRepository,
-    StaffAddressRepository,
     CaseloadFile,
     ReportRecords,
     ExportsService,

@@ -100,6 +100,20 @@ describe('the disclosure of a couple', () => {
       await app.db.sql('SELECT 1 FROM disclosure_process WHERE couple_id = $1', [coupleId]),
     ).toHaveLength(1);
     expect(await steps()).toHaveLength(1);
+    const [written] = await app.db.sql(
+      `SELECT acting_role, co_signer, table_row, met_guards, zone, consent_version_rp, draft_version
+        FROM disclosure_event WHERE couple_id = $1`,
+      [coupleId],
+    );
+    expect(written).toEqual({
+      ...{
+        acting_role: 'T_RP',
+        co_signer: null,
+        table_row: 1,
+        met_guards: ['both_enrolled', 'policy_signed'],
+      },
+      ...{ zone: 'America/Chicago', consent_version_rp: null, draft_version: null },
+    });
     const again = await ask.open();
     expect([again.status, again.body.code]).toEqual([409, 'disclosure_already_open']);
   });
@@ -117,16 +131,10 @@ describe('the disclosure of a couple', () => {
       expect(new Set(listed).size).toBe(listed.length);
       const guards = new Set(listed.map((id) => id.split(' ')[0]));
       expect([...guards].sort()).toEqual([
-        ...[
-          'calendar_clear',
-          'consents_given',
-          'contraindications_absent',
-          'date_within_readiness',
-          'policy_fits',
-        ],
+        ...['calendar_clear', 'consents_given', 'contraindications_absent', 'date_within_readiness'],
         ...['questions_received', 'readiness_met', 'readiness_signed', 'releases_signed', 'review_items_met'],
         ...['review_rounds', 'risk_screens_fresh', 'sections_approved', 'slip_distance'],
-        ...['soft_conditions', 'solo_consultation', 'state_reached'],
+        ...['soft_conditions', 'state_reached'],
       ]);
       const items = listed
         .filter((id) => /^(readiness|review_items)_met /.test(id))
@@ -148,6 +156,21 @@ describe('the disclosure of a couple', () => {
       const { body: view } = await lead.call('get', `disclosure/${coupleId}`);
       expect(view).toMatchObject({ state: 'CONSIDERING', version: 1 });
       expect(view.events).toHaveLength(1);
+    });
+
+    it('asks for what the care team and the policy do not meet, and for nothing that they do', async () => {
+      const alone = newCouple(mina, { secretsPolicy: 'NO_SECRETS' });
+      const other = (await lead.call('post', 'couples', { body: alone })).body.id;
+      await enrolBoth(app, other, ['secrets_policy']);
+      await lead.call('post', `disclosure/${other}`);
+      const guardsOf = async (id: string): Promise<string[]> => {
+        const answer = await lead.call('post', `disclosure/${id}/schedule`, { body, version: 1 });
+        return (answer.body.facts.gates as UnmetGateView[]).map(({ guardId }) => guardId);
+      };
+      const [solo, team] = [await guardsOf(other), await guardsOf(coupleId)];
+      expect(solo).toEqual(expect.arrayContaining(['policy_fits', 'solo_consultation']));
+      expect(team).not.toEqual(expect.arrayContaining(['policy_fits']));
+      expect(team).not.toEqual(expect.arrayContaining(['solo_consultation']));
     });
 
     it("keeps evidence of the partner's side from a therapist who does not hold it", async () => {

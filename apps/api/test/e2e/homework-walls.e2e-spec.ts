@@ -154,25 +154,29 @@ describe('the wall around homework', () => {
     expect(own.answers.map(({ privacy }) => privacy).sort()).toEqual(['P0', 'P1']);
   });
 
-  it('tells every therapist of the couple that a check-in was done or not, and nobody else', async () => {
+  it('tells every therapist of the couple what was done or not, of most exercises not even which, and nobody else', async () => {
     const seen = async (id: string, role: ActorRole) =>
-      app.app
-        .get(UnitOfWork)
-        .run(
-          async () =>
-            app.app
-              .get(UnitOfWork)
-              .rows<object>(
-                'SELECT due_on::text, submitted_at IS NOT NULL AS done, skipped FROM app.check_ins($1) ORDER BY due_on',
-                [ellery.coupleId],
-              ),
-          { clinicId: asClinicId(ellery.clinicId), id, role },
-        );
-    const both = [
-      { due_on: '2025-01-06', done: true, skipped: false },
-      { due_on: '2025-01-07', done: false, skipped: false },
+      app.app.get(UnitOfWork).run(
+        async () =>
+          app.app.get(UnitOfWork).rows<object>(
+            `SELECT code, due_on::text, submitted_at IS NOT NULL AS done, skipped
+                  FROM app.counted_homework($1) ORDER BY due_on, code DESC`,
+            [ellery.coupleId],
+          ),
+        { clinicId: asClinicId(ellery.clinicId), id, role },
+      );
+    await app.db.sql(
+      `INSERT INTO homework_task SELECT (jsonb_populate_record(t, '{"id": "${randomUUID()}", "template_code": "R04"}')).*
+        FROM homework_task t WHERE t.id = $1`,
+      [drafted],
+    );
+    const known = [
+      { code: 'R01', due_on: '2025-01-06', done: true, skipped: false },
+      { code: 'R01', due_on: '2025-01-07', done: false, skipped: false },
+      { code: 'R', due_on: '2025-01-07', done: false, skipped: false },
     ];
-    expect(await seen(ellery.danaId, 'therapist')).toEqual(both);
+    expect(await seen(ellery.danaId, 'therapist')).toEqual(known);
+    await app.db.sql("DELETE FROM homework_task WHERE template_code = 'R04'");
     expect(await seen(ellery.irisId, 'client')).toEqual([]);
     expect(await seen(ellery.minaId, 'clinic_admin')).toEqual([]);
     expect(await seen(randomUUID(), 'therapist')).toEqual([]);

@@ -5,8 +5,12 @@ import { testApp, type TestApp } from '../test-app.js';
 /** The only handlers that let anybody in; a new one has to be written here, where it is seen. */
 const publicHandlers = [
   'ExchangeController.exchange',
+  'FirstRunController.authenticator',
+  'FirstRunController.setUp',
   'HealthController.live',
   'HealthController.ready',
+  'JoinController.join',
+  'JoinController.open',
   'PersonSessionController.exit',
   'PersonSessionController.signIn',
   'StaffSessionController.password',

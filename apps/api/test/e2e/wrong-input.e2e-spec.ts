@@ -229,6 +229,8 @@ async function rightCalls(app: TestApp): Promise<Record<string, Right>> {
   const taskId = await assignOne(ours.mina, ours.rowanId, 'R01');
   return {
     ...(await sessionCalls(app, ours)),
+    ...(await accountCalls(app)),
+    ...(await managingCalls(app, ours)),
     ...staffCalls(ours, taskId),
     ...ownCalls(ours, taskId),
     ...reportCalls(admin, String(ordered.body.id)),
@@ -273,6 +275,55 @@ async function sessionCalls(app: TestApp, ours: ArrangedCase): Promise<Record<st
   };
 }
 
+/** Sign-ins that lead nowhere, and one's own account. */
+async function accountCalls(app: TestApp): Promise<Record<string, Right>> {
+  const member = await setUpMember(app);
+  const mira = await signIn(app, member);
+  const as = (): Promise<TestClient> => Promise.resolve(mira);
+  const stranger = (): Promise<TestClient> => Promise.resolve(app.client('clinic'));
+  const half = app.client('clinic');
+  await half.call('post', 'session/password', { body: { email: member.email, password: staffPassword } });
+  const link = { token: 'A'.repeat(43), code: '000000' };
+  const clinic = { clinicName: 'Pier', timeZone: 'America/Chicago', phone: '+1', alsoTherapist: true };
+  const owner = { name: 'Ada', credentials: 'LMFT', email: 'a@b.example', password: 'words', code: '000000' };
+  return {
+    'FirstRunController.authenticator': { as: stranger, body: { token: link.token } },
+    'FirstRunController.setUp': { as: stranger, body: { token: link.token, ...clinic, ...owner } },
+    'JoinController.open': { as: stranger, body: link },
+    'JoinController.join': {
+      as: stranger,
+      body: { ...link, password: 'words', authenticatorCode: '000000' },
+    },
+    'StaffSessionController.recoveryCode': {
+      as: () => Promise.resolve(half),
+      body: { code: 'AAAA-AAAA-AAAA' },
+    },
+    'StaffSessionController.changeOver': { as, body: { clinicId: randomUUID(), staffId: randomUUID() } },
+    'OwnAccountController.view': { as },
+    'OwnAccountController.recoveryCodes': { as },
+    'OwnAccountController.password': { as, body: { current: 'x', password: 'y' } },
+    'OwnAccountController.newAuthenticator': { as },
+    'OwnAccountController.authenticator': { as, body: { code: '000000' } },
+    'OwnAccountController.endDevice': { as, ids: { ref: 'A'.repeat(22) } },
+  };
+}
+
+async function managingCalls(app: TestApp, ours: ArrangedCase): Promise<Record<string, Right>> {
+  const adminId = await arrangeStaff(app, ours.clinicId, 'clinic_admin', 'Bo Lind');
+  const admin = await signedIn(app, ours.clinicId, adminId, 'clinic_admin');
+  const as = (): Promise<TestClient> => Promise.resolve(admin);
+  const ids = { staffId: await arrangeStaff(app, ours.clinicId, 'therapist', 'Kim Vale') };
+  const invited = { name: 'Kim', credentials: 'LMFT', email: 'kim@b.example', role: 'therapist' };
+  const made = await admin.call('post', 'staff/invitations', { body: invited });
+  return {
+    'StaffController.list': { as },
+    'StaffController.invite': { as, body: invited, keyed: true },
+    'StaffController.takeBack': { as, ids: { invitationId: String(made.body.id) } },
+    'StaffController.change': { as, ids, body: { role: 'therapist', active: true } },
+    'StaffController.endSessions': { as, ids },
+  };
+}
+
 function staffCalls(ours: ArrangedCase, taskId: string): Record<string, Right> {
   const { coupleId, rowanId } = ours;
   const as = (): Promise<TestClient> => Promise.resolve(ours.mina);
@@ -313,6 +364,7 @@ function ownCalls(ours: ArrangedCase, taskId: string): Record<string, Right> {
     'OwnHomeworkController.submit': { as, ids, version: 1, body: { answers }, keyed: true },
     'OwnHomeworkController.setAside': { as, ids, body: { tooHard: true }, keyed: true },
     'ConsentsController.measurement': { as },
+    'OpeningsController.openings': { as, query: '' },
     'ConsentsController.change': { as, keyed: true, body: { given: true } },
     'OwnRatingsController.current': { as },
     'OwnRatingsController.give': {
@@ -332,5 +384,7 @@ function reportCalls(admin: TestClient, exportId: string): Record<string, Right>
     'ReportsController.one': { as, ids: { exportId } },
     'ReportsController.file': { as, ids: { exportId } },
     'ReportsController.preview': { as, ids: { report: 'caseload' } },
+    'AuditLogController.page': { as, query: 'from=2025-01-06&until=2025-01-12&action=homework.read' },
+    'AuditLogController.filters': { as },
   };
 }

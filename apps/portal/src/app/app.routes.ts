@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { signedIn } from './core/session/guards';
+import { requires, signedIn } from './core/session/guards';
 import { galleryRoutes } from './gallery.routes';
 
 /** The map of the portal. Each area is a lazy chunk; a couple's tabs are areas of their own. */
@@ -8,6 +8,16 @@ export const routes: Routes = [
     path: 'sign-in',
     title: 'signIn',
     loadChildren: () => import('./sign-in/sign-in.routes').then((area) => area.signInRoutes),
+  },
+  {
+    path: 'setup',
+    title: 'setup',
+    loadChildren: () => import('./sign-in/setup.routes').then((area) => area.setupRoutes),
+  },
+  {
+    path: 'join',
+    title: 'join',
+    loadChildren: () => import('./sign-in/join.routes').then((area) => area.joinRoutes),
   },
   ...galleryRoutes,
   {
@@ -53,6 +63,22 @@ export const routes: Routes = [
         path: 'reports',
         title: 'reports',
         loadChildren: () => import('./reports/reports.routes').then((area) => area.reportsRoutes),
+      },
+      {
+        path: 'audit',
+        title: 'audit',
+        loadChildren: () => import('./audit/audit.routes').then((area) => area.auditRoutes),
+      },
+      {
+        path: 'staff',
+        title: 'staff',
+        canMatch: [requires('staff.manage')],
+        loadChildren: () => import('./staff/staff.routes').then((area) => area.staffRoutes),
+      },
+      {
+        path: 'account',
+        title: 'account',
+        loadChildren: () => import('./staff/account.routes').then((area) => area.accountRoutes),
       },
       {
         path: '**',

@@ -11,7 +11,8 @@ export class DisclosureView {
     readonly from: string;
     readonly to: string;
     readonly at: string;
-    readonly byName: string;
+    /** Null where it is not for this reader to know whose step it was. */
+    readonly byName: string | null;
   }[];
   readonly readiness!: ReadinessItemView[];
 }

@@ -19,6 +19,8 @@ export class StaffSessionView {
   readonly endsAt!: string;
   /** Until when sensitive acts need no new code; null when one is needed now. */
   readonly stepUpUntil!: string | null;
+  /** True when so few recovery codes are left that new ones should be made. */
+  readonly recoveryCodesLow!: boolean;
 }
 
 /** The signed-in person of a couple. Says nothing of the other person but the name to write in reader strips. */

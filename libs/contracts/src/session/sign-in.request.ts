@@ -8,7 +8,7 @@ export class PasswordSignInRequest {
 
   @IsString()
   @MinLength(1)
-  @MaxLength(128)
+  @MaxLength(512)
   password!: string;
 }
 

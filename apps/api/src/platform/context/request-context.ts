@@ -19,6 +19,8 @@ export interface RequestContext {
   readonly correlationId: string;
   readonly surface: Surface | 'job';
   actor: Actor | null;
+  /** Browser and system of a request, as far as they are known. */
+  readonly device?: string;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '../../../test/test-database.js';
 
-/** Tables outside clinics, each reviewed: accounts found by a keyed index, rate counters, the migration ledger. */
-const outsideClinics = ['rate_limit', 'schema_migration', 'staff_account'];
+/** Tables outside clinics, each reviewed: accounts found by a keyed index, rate counters, the migration ledger, the
+ * token that makes the first clinic. */
+const outsideClinics = ['rate_limit', 'schema_migration', 'setup_token', 'staff_account'];
 
 /** Columns that hold an e-mail address, phone or sign-in name: never unique across clinics unless keyed. */
-const keyedIndexes = ['staff_account.email_index', 'client_account.sign_in_index', 'invitation.token_hash'];
+const keyedIndexes = ['staff_account.email_index', 'client_account.sign_in_index', 'invitation.token_hash', 'staff_invitation.token_hash'];
 
 describe('the database catalogue', () => {
   let db: TestDatabase;

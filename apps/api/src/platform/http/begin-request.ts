@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { headers, type ErrorBody } from '@trellis/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { deviceName } from '../context/device-name.js';
 import { withContext } from '../context/request-context.js';
 import { surfaceOf } from './surface.js';
 
@@ -19,7 +20,8 @@ export function beginRequest(request: FastifyRequest, reply: FastifyReply, done:
     void reply.status(415).send(body);
     return;
   }
-  withContext({ correlationId, surface: surfaceOf(request.raw), actor: null }, done);
+  const device = deviceName(request.headers['user-agent']);
+  withContext({ correlationId, surface: surfaceOf(request.raw), actor: null, device }, done);
 }
 
 function acceptable(request: FastifyRequest): boolean {

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Public } from '../../access/declare-access.js';
-import { Readiness } from './readiness.js';
+import { Readiness, type ReadinessView } from './readiness.js';
 
 /** Liveness is the process alone; readiness asks what it needs to serve. */
 @Controller()
@@ -15,7 +15,7 @@ export class HealthController {
 
   @Public()
   @Get('readyz')
-  ready(): Promise<{ status: 'ready' }> {
+  ready(): Promise<ReadinessView> {
     return this.readiness.check();
   }
 }

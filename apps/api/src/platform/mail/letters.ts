@@ -13,6 +13,16 @@ export const letters = {
       text: 'Una exportación que usted pidió está lista. Inicie sesión para descargarla. Estará disponible durante 24 horas.',
     },
   },
+  accountChanged: {
+    en: {
+      subject: 'Your sign-in was changed',
+      text: 'A change was made to how you sign in, or a recovery code was used. If it was you, nothing is left to do. If not, sign in, end your other devices, choose a new password, and tell the owner of your practice.',
+    },
+    es: {
+      subject: 'Su inicio de sesión cambió',
+      text: 'Hubo un cambio en su forma de iniciar sesión, o se usó un código de recuperación. Si fue usted, no hay nada más que hacer. Si no, inicie sesión, cierre sus otros dispositivos, elija una contraseña nueva y avise a quien dirige su práctica.',
+    },
+  },
 } as const;
 
 export type LetterName = keyof typeof letters;

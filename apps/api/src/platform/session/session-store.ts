@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { headers } from '@trellis/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Surface } from '../context/request-context.js';
+import { contextIfAny, type Surface } from '../context/request-context.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { AppError } from '../http/app-error.js';
 import type { LiveSession, SessionLevel } from './live-session.js';
@@ -13,6 +13,15 @@ import { SessionRepository, type NewSession, type SessionRow } from './session.r
 
 /** Whose session it is. */
 export type SessionSubject = Pick<LiveSession, 'clinicId' | 'surface' | 'subjectId' | 'role'>;
+
+/** One signed-in device of a person. */
+export interface Device {
+  readonly ref: string;
+  readonly device: string;
+  readonly startedAt: Date;
+  readonly seenAt: Date;
+  readonly current: boolean;
+}
 
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const found = new WeakMap<IncomingMessage, LiveSession>();
@@ -64,14 +73,22 @@ export class SessionStore {
       throw new AppError('cross_site_refused');
   }
 
-  /** Opens a session; the cookie is written once the transaction around it is committed. */
-  async issue(reply: FastifyReply, subject: SessionSubject, level: SessionLevel): Promise<LiveSession> {
-    return this.work.runAsAuth(async () => this.open(reply, subject, level, false, null));
+  /**
+   * Opens a session; the cookie is written once the transaction around it is committed. With `steppedUp` a second
+   * factor has just been given.
+   */
+  async issue(
+    reply: FastifyReply,
+    subject: SessionSubject,
+    level: SessionLevel,
+    steppedUp = false,
+  ): Promise<LiveSession> {
+    return this.work.runAsAuth(async () => this.open(reply, subject, level, steppedUp, null));
   }
 
   /**
    * Gives a session a new id, and a new level where `level` differs; the old id is dead at once. With `steppedUp`
-   * the second factor has just been given. `endOthers` ends every other session of the same person too.
+   * the second factor has just been given. `endOthers` ends every other session of the same person too, in whatever clinic.
    * @throws AppError not_signed_in when the old id has been used up in the meantime.
    */
   async rotate(
@@ -82,9 +99,50 @@ export class SessionStore {
   ): Promise<LiveSession> {
     return this.work.runAsAuth(async () => {
       if (!(await this.sessions.revoke(old.idHash))) throw new AppError('not_signed_in');
-      if (endOthers) await this.sessions.revokeAllOf(old.clinicId, old.subjectId);
+      if (endOthers) await this.sessions.revokePerson(old.clinicId, old.subjectId);
       return this.open(reply, old, level, steppedUp, level === old.level ? old.endsAt : null);
     });
+  }
+
+  /**
+   * Changes over to another clinic or role of the same person under a new id; the old one is dead at once. It ends no
+   * later than the old one would have.
+   * @throws AppError not_signed_in when the old id has been used up in the meantime.
+   */
+  async changeOver(reply: FastifyReply, old: LiveSession, subject: SessionSubject): Promise<LiveSession> {
+    return this.work.runAsAuth(async () => {
+      if (!(await this.sessions.revoke(old.idHash))) throw new AppError('not_signed_in');
+      return this.open(reply, subject, 'full', false, old.endsAt);
+    });
+  }
+
+  /** The devices on which the same person is signed in. `ref` names one of them and opens nothing. */
+  async devicesOf(session: LiveSession): Promise<Device[]> {
+    const rows = await this.work.runAsAuth(async () =>
+      this.sessions.liveOfPerson(session.clinicId, session.subjectId),
+    );
+    return rows.map((row) => ({
+      ref: refOf(row.id_hash),
+      device: row.device,
+      startedAt: row.created_at,
+      seenAt: row.seen_at,
+      current: row.id_hash.equals(session.idHash),
+    }));
+  }
+
+  /** Ends one of the same person's sessions. True when there was one of this name. */
+  async endDevice(session: LiveSession, ref: string): Promise<boolean> {
+    return this.work.runAsAuth(async () => {
+      const rows = await this.sessions.liveOfPerson(session.clinicId, session.subjectId);
+      const row = rows.find((one) => refOf(one.id_hash) === ref);
+      return row !== undefined && this.sessions.revoke(row.id_hash);
+    });
+  }
+
+  /** How many devices each member of staff of a clinic is signed in on, by staff id. */
+  async staffDevices(clinicId: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.work.runAsAuth(async () => this.sessions.liveStaffCounts(clinicId));
+    return new Map(rows.map((row) => [row.subject_id, row.count]));
   }
 
   /** Ends a session and takes its cookie back. */
@@ -117,6 +175,7 @@ export class SessionStore {
     const fresh: NewSession = {
       ...{ idHash: hashOf(id), clinicId, surface, subjectId, role, level, limits, steppedUp, endsAt },
       csrfSecret: randomBytes(32),
+      device: contextIfAny()?.device ?? '',
     };
     await this.sessions.add(fresh);
     const row = await this.sessions.findLive(surface, fresh.idHash);
@@ -130,6 +189,11 @@ export class SessionStore {
 
 function hashOf(id: string): Buffer {
   return createHash('sha256').update(id).digest();
+}
+
+/** Follows from the stored hash and cannot be turned back into it. */
+function refOf(idHash: Buffer): string {
+  return createHash('sha256').update('session-ref').update(idHash).digest('base64url').slice(0, 22);
 }
 
 function toSession(row: SessionRow): LiveSession {

@@ -41,4 +41,7 @@ export class Session {
 
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt!: Date | null;
+
+  @Column('text')
+  device!: string;
 }

@@ -31,6 +31,15 @@ export interface NewSession {
   readonly limits: SessionLimits;
   readonly steppedUp: boolean;
   readonly endsAt: Date | null;
+  readonly device: string;
+}
+
+/** A session in the list of one's own devices. */
+export interface ListedSession {
+  readonly id_hash: Buffer;
+  readonly device: string;
+  readonly created_at: Date;
+  readonly seen_at: Date;
 }
 
 /** Queries over session, under role auth and by database time. */
@@ -64,9 +73,9 @@ export class SessionRepository {
   async add(session: NewSession): Promise<void> {
     await this.work.change(
       `INSERT INTO session (id_hash, clinic_id, surface, subject_id, role, level, csrf_secret, created_at, step_up_at,
-          seen_at, idle_seconds, ends_at)
+          seen_at, idle_seconds, ends_at, device)
         VALUES ($1, $2, $3, $4, $5, $6, $7, app.now(), CASE WHEN $8::boolean THEN app.now() END, app.now(), $9,
-          coalesce($11::timestamptz, app.now() + make_interval(secs => $10)))`,
+          least($11::timestamptz, app.now() + make_interval(secs => $10)), $12)`,
       [
         session.idHash,
         session.clinicId,
@@ -79,6 +88,7 @@ export class SessionRepository {
         session.limits.idleSeconds,
         session.limits.wholeSeconds,
         session.endsAt,
+        session.device,
       ],
     );
   }
@@ -92,6 +102,42 @@ export class SessionRepository {
     return changed === 1;
   }
 
+  /** Every session of the same person; for staff, of every clinic and role of the same account. */
+  async revokePerson(clinicId: string, subjectId: string): Promise<number> {
+    return this.work.change(
+      `UPDATE session s SET revoked_at = app.now()
+        WHERE s.revoked_at IS NULL AND (s.clinic_id, s.subject_id) IN (
+          SELECT $1::uuid, $2::uuid UNION SELECT o.clinic_id, o.id FROM staff_member m
+          JOIN staff_member o ON o.account_id = m.account_id WHERE m.clinic_id = $1 AND m.id = $2)`,
+      [clinicId, subjectId],
+    );
+  }
+
+  /** Live full sessions of the same person, the one seen last first; at most 50. */
+  async liveOfPerson(clinicId: string, subjectId: string): Promise<ListedSession[]> {
+    return this.work.rows<ListedSession>(
+      `SELECT s.id_hash, s.device, s.created_at, s.seen_at FROM session s
+        WHERE s.revoked_at IS NULL AND s.level = 'full' AND app.now() < s.ends_at
+          AND s.seen_at + make_interval(secs => s.idle_seconds) > app.now() AND (s.clinic_id, s.subject_id) IN (
+          SELECT $1::uuid, $2::uuid UNION SELECT o.clinic_id, o.id FROM staff_member m
+          JOIN staff_member o ON o.account_id = m.account_id WHERE m.clinic_id = $1 AND m.id = $2)
+        ORDER BY s.seen_at DESC, s.id_hash LIMIT 50`,
+      [clinicId, subjectId],
+    );
+  }
+
+  /** How many devices each member of staff of a clinic is signed in on. */
+  async liveStaffCounts(clinicId: string): Promise<{ subject_id: string; count: number }[]> {
+    return this.work.rows<{ subject_id: string; count: number }>(
+      `SELECT s.subject_id, count(*)::int AS count FROM session s
+        WHERE s.clinic_id = $1 AND s.surface = 'clinic' AND s.revoked_at IS NULL AND s.level = 'full'
+          AND app.now() < s.ends_at AND s.seen_at + make_interval(secs => s.idle_seconds) > app.now()
+        GROUP BY s.subject_id`,
+      [clinicId],
+    );
+  }
+
+  /** Every session of one subject in one clinic. */
   async revokeAllOf(clinicId: string, subjectId: string): Promise<number> {
     return this.work.change(
       'UPDATE session SET revoked_at = app.now() WHERE clinic_id = $1 AND subject_id = $2 AND revoked_at IS NULL',

@@ -10,11 +10,12 @@ import { type Problem, toProblem } from '../core/http/problem';
 import { OwnPage } from '../core/page/own-page';
 import { Session } from '../core/session/session';
 import { MeasurementConsent } from './measurement-consent';
+import { Openings } from './openings';
 
 /** What I handed in, newest first, and who has a way in to it. */
 @Component({
   selector: 'tr-record-page',
-  imports: [Button, MeasurementConsent, OwnPage, ProblemNote, StatePanel, TaskLink, TranslocoPipe],
+  imports: [Button, MeasurementConsent, Openings, OwnPage, ProblemNote, StatePanel, TaskLink, TranslocoPipe],
   template: `
     <tr-own-page>
       <h1>{{ 'record.heading' | transloco }}</h1>
@@ -50,6 +51,7 @@ import { MeasurementConsent } from './measurement-consent';
         <p class="small">{{ 'record.who.therapist' | transloco: names() }}</p>
         <p class="small">{{ 'record.who.partner' | transloco: names() }}</p>
       </section>
+      <section class="stack-s"><tr-openings /></section>
       <section class="stack-s"><tr-measurement-consent /></section>
       <button trButton wide class="push" type="button" (click)="signOut()">
         {{ 'record.signOut' | transloco }}

@@ -77,7 +77,7 @@ export class AnswerList {
     return questions.map((question, at) => ({
       at,
       field: question[0],
-      secret: onlyForAuthor(question),
+      secret: onlyForAuthor(question, this.template()),
       open: this.editable() && open.includes(at),
       said: question
         .map((field) => this.#words.said(field, answers[field.key]))

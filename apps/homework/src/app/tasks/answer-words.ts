@@ -37,6 +37,7 @@ export class AnswerWords {
     if (typeof value === 'boolean') return this.#transloco.translate(value ? 'task.yes' : 'task.no');
     if (Array.isArray(value)) return value.map(option).join(', ');
     if (field.kind === 'dt' && typeof value === 'string') return this.#dateTime(value, language);
+    if (field.kind === 'day' && typeof value === 'string') return this.#day(value, language);
     if (field.options !== undefined) return option(value);
     return typeof value === 'string' || typeof value === 'number' ? value.toLocaleString(language) : '';
   }
@@ -45,6 +46,12 @@ export class AnswerWords {
   #dateTime(value: string, language: string): string {
     const style = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const;
     return new Intl.DateTimeFormat(language, style).format(new Date(`${value}:00Z`));
+  }
+
+  /** A day of the calendar, the same in every time zone. */
+  #day(value: string, language: string): string {
+    const style = { dateStyle: 'long', timeZone: 'UTC' } as const;
+    return new Intl.DateTimeFormat(language, style).format(new Date(`${value}T00:00:00Z`));
   }
 
   #row(key: string, length: number): readonly string[] {

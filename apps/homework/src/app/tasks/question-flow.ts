@@ -105,7 +105,7 @@ export class QuestionFlow {
     () => this.question()[0].options?.some(({ risk }) => risk !== undefined) ?? false,
   );
   protected readonly readers = computed((): PageReaders =>
-    this.place() === 'question' && onlyForAuthor(this.question()) ? 'only-me' : 'words',
+    this.place() === 'question' && onlyForAuthor(this.question(), this.template()) ? 'only-me' : 'words',
   );
   protected readonly names = computed(() => ({
     therapist: this.#session.therapistName(),

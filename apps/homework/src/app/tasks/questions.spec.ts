@@ -27,11 +27,25 @@ describe('pages of a task', () => {
     expect(raisesConcern(safe, {})).toBe(false);
   });
 
+  it('asks for neither a question that is not asked nor a list that may stay empty, and sees a scale that alarms', () => {
+    const [first] = b01.fields;
+    const bare = { ...first!, options: [], required: true };
+    const asked = { ...bare, key: 'more', kind: 'text' as const, askedWhen: { key: 'steps', is: [true] } };
+    const rows = { ...bare, key: 'rows', kind: 'list' as const, leastRows: 0, rows: [] };
+    const steps = { ...bare, key: 'steps', kind: 'bool' as const };
+    const pages = questionsOf({ ...b01, fields: [steps, asked, rows] });
+    expect(openPages(pages, { steps: false })).toEqual([]);
+    expect(openPages(pages, { steps: true })).toEqual([1]);
+    const pressure = { ...bare, key: 'pressure', kind: 's04' as const, alarm: { atLeast: 3 } };
+    expect([2, 3].map((value) => raisesConcern([pressure], { pressure: value }))).toEqual([false, true]);
+  });
+
   it('knows the box that only the author reads', () => {
     const closed = questionsOf(r01)
-      .filter(onlyForAuthor)
+      .filter((page) => onlyForAuthor(page, r01))
       .map(([{ key }]) => key);
     expect(closed).toEqual(['left_out']);
+    expect(questionsOf(r01).every((page) => onlyForAuthor(page, { privacy: 'P0' }))).toBe(true);
   });
 
   it('takes all answers of a page out, its own word included', () => {

@@ -1,6 +1,9 @@
 import {
   answerTo,
   isEmpty,
+  missingKeys,
+  privacyOf,
+  riskSignals,
   type Answers as TemplateAnswers,
   type Field,
   type HomeworkTemplate,
@@ -24,21 +27,18 @@ export function isAnswered(question: Question, answers: Answers): boolean {
 
 /** Pages without which the task cannot be handed in yet, by their place from 0. */
 export function openPages(questions: readonly Question[], answers: Answers): readonly number[] {
-  return questions.flatMap((question, at) =>
-    question[0].required && !isAnswered(question, answers) ? [at] : [],
-  );
+  const missing = missingKeys(questions.flat(), answers);
+  return questions.flatMap((question, at) => (question.some(({ key }) => missing.includes(key)) ? [at] : []));
 }
 
-/** True when the answer on this page asks for attention to the person's safety. */
-export function raisesConcern([field]: Question, answers: Answers): boolean {
-  return (
-    field.options?.some(({ value, risk }) => risk !== undefined && answers[field.key] === value) ?? false
-  );
+/** True when an answer on this page asks for attention to the person's safety. */
+export function raisesConcern(question: Question, answers: Answers): boolean {
+  return riskSignals({ fields: question }, answers as TemplateAnswers).length > 0;
 }
 
 /** True when only the author reads this page. */
-export function onlyForAuthor([field]: Question): boolean {
-  return field.privacy === 'P0';
+export function onlyForAuthor([field]: Question, { privacy }: Pick<HomeworkTemplate, 'privacy'>): boolean {
+  return privacyOf(field, privacy) === 'P0';
 }
 
 /** The document without the answers of one page. */

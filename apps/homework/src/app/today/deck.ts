@@ -1,5 +1,5 @@
 import type { TaskCardView, TodayView } from '@trellis/contracts';
-import { templateOf, type HomeworkTemplate } from '@trellis/domain';
+import { isOpenTask, templateOf, type HomeworkTemplate } from '@trellis/domain';
 
 /** One card of Today: an exercise, or the fortnightly questions. */
 export type Card =
@@ -13,9 +13,7 @@ export type Card =
 
 /** What is asked now, one card at a time: exercises as they are due, the rating last. */
 export function deckOf(today: TodayView): readonly Card[] {
-  const tasks = today.tasks.filter(
-    ({ state }) => state === 'assigned' || state === 'opened' || state === 'draft',
-  );
+  const tasks = today.tasks.filter(({ state }) => isOpenTask(state));
   const cards = withTemplates(tasks).map((card): Card => ({ kind: 'task', id: card.task.id, ...card }));
   const rating: readonly Card[] =
     today.rating === null ? [] : [{ kind: 'rating', id: 'rating', closesAt: today.rating.closesAt }];

@@ -2,6 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { TodayView } from '@trellis/contracts';
+import { keptByAuthor } from '@trellis/domain';
 import { Button, type Compartment, Icon, StatePanel, compartmentOfSide } from '@trellis/ui';
 import { OwnHomework } from '../core/homework/own-homework';
 import { oneAct } from '../core/http/idempotency-key';
@@ -67,7 +68,7 @@ export class TodayPage {
   );
   protected readonly hasOwnBox = computed(() => {
     const card = this.card();
-    return card?.kind === 'task' && card.template.fields.some(({ privacy }) => privacy === 'P0');
+    return card?.kind === 'task' && keptByAuthor(card.template) > 0;
   });
   /** The weekday of the couple's own date. */
   protected readonly day = computed(() => {

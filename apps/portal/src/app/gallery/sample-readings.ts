@@ -1,3 +1,4 @@
+import { fractionOfDecimal, gapChipFrom, viewsDiffer } from '@trellis/domain';
 import type { DyadicReading, DyadicWords } from '@trellis/ui';
 
 type Row = readonly [
@@ -39,7 +40,7 @@ export const sampleReadings: readonly DyadicReading[] = ROWS.map(
       composite,
       partial: partner === null,
       gap,
-      viewsDiffer: gap !== null && Math.abs(gap) >= 25,
+      viewsDiffer: viewsDiffer(gap === null ? null : fractionOfDecimal(gap)),
     };
   },
 );
@@ -62,5 +63,5 @@ export const sampleWords: DyadicWords = {
   table: 'Show the numbers',
   reading: 'Reading',
   legendBand: 'uncertainty band',
-  legendGap: 'Views 25 apart or more',
+  legendGap: `Views ${gapChipFrom.toString()} apart or more`,
 };

@@ -1,4 +1,4 @@
-import { templateOf } from '@trellis/domain';
+import { libraryTemplateOf, templateOf } from '@trellis/domain';
 import { readableAnswers } from './readable-answers';
 
 const wording = { yes: 'Yes', no: 'No', minutes: (count: number) => `${count} min` };
@@ -38,6 +38,13 @@ describe('answers as a therapist reads them', () => {
 
   it('mark an answer that asks for attention to safety', () => {
     expect(read('B01', { safe_now: 'no' })[0]?.risk).toBe(true);
+    const scale = libraryTemplateOf('C13')?.fields.find(({ alarm }) => alarm !== undefined);
+    const template = templateOf('B01');
+    if (!scale || !template) throw new Error('no scale with an alarm');
+    const marked = (value: number) =>
+      readableAnswers({ ...template, fields: [scale] }, { [scale.key]: value }, 'en', wording)[0]?.risk;
+    expect([0, 1, 2, 3, 4].map(marked)).toContain(true);
+    expect([0, 1, 2, 3, 4].map(marked)).toContain(false);
     expect(read('B01', { safe_now: 'yes' })[0]?.risk).toBe(false);
   });
 
@@ -46,5 +53,24 @@ describe('answers as a therapist reads them', () => {
     const kept = template?.fields.filter(({ privacy }) => privacy === 'P0').map(({ key }) => key) ?? [];
     expect(kept.length).toBeGreaterThan(0);
     expect(read('R01', Object.fromEntries(kept.map((key) => [key, 'x'])))).toEqual([]);
+  });
+
+  it('write days and moments as the reader’s language does, also inside rows', () => {
+    const agreement = libraryTemplateOf('C06');
+    const tracker = libraryTemplateOf('C07');
+    const conversation = libraryTemplateOf('C03');
+    if (!agreement || !tracker || !conversation) throw new Error('no template');
+    const day = { questions_pause_until: '2025-03-09' };
+    const said = (language: 'en' | 'es') => readableAnswers(agreement, day, language, wording)[0]?.text;
+    expect([said('en'), said('es')]).toEqual(['March 9, 2025', '9 de marzo de 2025']);
+    const rows = readableAnswers(
+      tracker,
+      { promises: [{ promise: 'Call', due: '2025-03-09' }] },
+      'en',
+      wording,
+    );
+    expect(rows[0]?.text).toMatch(/: Call; .*: March 9, 2025$/);
+    const [moment] = readableAnswers(conversation, { agreed_time: '2025-03-09T02:30' }, 'en', wording);
+    expect(moment?.text.replace(/\s/gu, ' ')).toBe('March 9, 2025 at 2:30 AM');
   });
 });

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { TaskRowView } from '@trellis/contracts';
-import { templateOf } from '@trellis/domain';
+import { isOpenTask, templateOf } from '@trellis/domain';
 import { Card, Chip, type ChipTone, CompartmentMark, compartmentOfSide } from '@trellis/ui';
 import { Words } from '../core/i18n/words';
 
@@ -50,16 +50,12 @@ export function chipsOf(
   const chips: TaskChip[] = [];
   if (task.needsCall) chips.push({ tone: 'alarm', key: 'call' });
   if (task.state === 'submitted') chips.push({ tone: 'note', key: 'toRead' });
-  else if (task.lateness !== 'missed' || !isOpen(task)) {
+  else if (task.lateness !== 'missed' || !isOpenTask(task.state)) {
     chips.push({ tone: task.state === 'reviewed' ? 'leaf' : 'line', key: task.state });
   }
   if (task.tooHard) chips.push({ tone: 'note', key: 'tooHard' });
-  if (task.lateness === 'late' || (task.lateness === 'missed' && isOpen(task))) {
+  if (task.lateness === 'late' || (task.lateness === 'missed' && isOpenTask(task.state))) {
     chips.push({ tone: 'line', key: task.lateness });
   }
   return chips;
-}
-
-function isOpen({ state }: Pick<TaskRowView, 'state'>): boolean {
-  return state === 'assigned' || state === 'opened' || state === 'draft';
 }

@@ -10,12 +10,12 @@ import { ProblemNote } from '../core/http/problem-note';
 import { Words } from '../core/i18n/words';
 import { Keys } from '../core/keyboard/keys';
 import { Session } from '../core/session/session';
+import { StepUp } from '../core/step-up/step-up';
+import { StepUpDialog } from '../core/step-up/step-up-dialog';
 import { ExportLedger } from './export-ledger';
 import { Exports } from './exports';
 import { fileName } from './ledger-line';
 import { ReportPreview } from './report-preview';
-import { StepUp } from './step-up';
-import { StepUpDialog } from './step-up-dialog';
 
 /** Reports of the clinic: the first rows, the export with its progress, and what left the building before. */
 @Component({

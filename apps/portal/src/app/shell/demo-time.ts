@@ -29,7 +29,10 @@ export class DemoTime {
   protected readonly shown = computed(() => {
     const time = this.time();
     if (time === null) return null;
-    const form = new Intl.DateTimeFormat(this.#languages.active(), { dateStyle: 'medium', timeStyle: 'short' });
+    const form = new Intl.DateTimeFormat(this.#languages.active(), {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    });
     return form.format(new Date(time));
   });
 

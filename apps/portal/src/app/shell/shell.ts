@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Button, Icon, type IconName } from '@trellis/ui';
+import { Button, Icon, type IconName, Note } from '@trellis/ui';
 import { Languages } from '../core/i18n/languages';
 import { Session } from '../core/session/session';
 import { IdleLock } from '../core/session/idle-lock';
@@ -19,12 +19,24 @@ interface Place {
 const PLACES: readonly Place[] = [
   { path: '/caseload', words: 'shell.areas.caseload', icon: 'list', needs: 'couples.list' },
   { path: '/reports', words: 'shell.areas.reports', icon: 'chart', needs: 'reports.export' },
+  { path: '/audit', words: 'shell.areas.audit', icon: 'shield', needs: 'audit.read' },
+  { path: '/staff', words: 'shell.areas.staff', icon: 'people', needs: 'staff.manage' },
 ];
 
 /** Frame of the portal: rail, bar with the lock, the page, and the keys at the bottom. */
 @Component({
   selector: 'tr-shell',
-  imports: [Button, DemoTime, Icon, KeyFooter, RouterLink, RouterLinkActive, RouterOutlet, TranslocoPipe],
+  imports: [
+    Button,
+    DemoTime,
+    Icon,
+    KeyFooter,
+    Note,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    TranslocoPipe,
+  ],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
   providers: [Keys],

@@ -36,6 +36,7 @@ export class SignInPage {
   protected readonly email = signal('');
   protected readonly password = signal('');
   protected readonly code = signal('');
+  protected readonly recovery = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly demoStaff = computed(() => this.#demo.value() ?? []);
@@ -57,7 +58,8 @@ export class SignInPage {
 
   protected async sendCode(): Promise<void> {
     await this.#attempt(async () => {
-      if (await this.#signIn.code(this.code())) await this.#enter();
+      const way = this.recovery() ? this.#signIn.recoveryCode(this.code()) : this.#signIn.code(this.code());
+      if (await way) await this.#enter();
     });
     if (this.problem() === null) return;
     this.code.set('');
@@ -67,6 +69,7 @@ export class SignInPage {
 
   protected startAgain(keepProblem = false): void {
     this.step.set('password');
+    this.recovery.set(false);
     this.code.set('');
     if (!keepProblem) this.problem.set(null);
   }

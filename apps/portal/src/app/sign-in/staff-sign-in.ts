@@ -31,6 +31,13 @@ export class StaffSignIn {
     return this.#session.load();
   }
 
+  /** Second step without the authenticator: a recovery code, which is used up. */
+  async recoveryCode(code: string): Promise<boolean> {
+    const url = apiUrl(paths.clinic.session, 'recovery-code');
+    await firstValueFrom(this.#http.post<StaffSessionView>(url, { code: code.trim() }));
+    return this.#session.load();
+  }
+
   /** Staff of the demo clinic with the code of this moment; empty wherever no demo clinic is served. */
   async demoStaff(): Promise<readonly DemoStaff[]> {
     try {

@@ -16,6 +16,13 @@ export class Words {
     return this.#transloco.translate(key, params);
   }
 
+  /** As say for a code that may have no words: then `otherwise`. */
+  sayOr(key: string, otherwise: string): string {
+    return key in this.#transloco.getTranslation(this.#languages.active())
+      ? this.#transloco.translate(key)
+      : otherwise;
+  }
+
   /** A local date YYYY-MM-DD as "Mon, Jun 24". */
   day(localDate: string): string {
     return this.#format(`${localDate}T00:00:00Z`, {
@@ -35,6 +42,11 @@ export class Words {
   moment(instant: string, timeZone: string): string {
     const clock = { hour: 'numeric', minute: '2-digit' } as const;
     return this.#format(instant, { weekday: 'short', day: 'numeric', month: 'short', ...clock, timeZone });
+  }
+
+  /** An instant to the second, with its year: "Jun 24, 2025, 6:00:12 PM". */
+  instant(instant: string, timeZone: string): string {
+    return this.#format(instant, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
   }
 
   /** "Rowan, Sam and Jo". */

@@ -11,6 +11,7 @@ const view: StaffSessionView = {
   permissions: ['couples.list'],
   csrfToken: 't0ken',
   idleSeconds: 900,
+  recoveryCodesLow: false,
   endsAt: '2025-06-24T20:00:00Z',
   stepUpUntil: null,
 };

@@ -19,6 +19,7 @@ export class Session {
   readonly clinic = computed(() => this.#view()?.clinic ?? null);
   readonly idleSeconds = computed(() => this.#view()?.idleSeconds ?? null);
   readonly stepUpUntil = computed(() => this.#view()?.stepUpUntil ?? null);
+  readonly recoveryCodesLow = computed(() => this.#view()?.recoveryCodesLow ?? false);
   readonly isSignedIn = computed(() => this.#view() !== null);
 
   /** True when the signed-in member of staff holds the permission; hides what the server would refuse. */

@@ -2,9 +2,9 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject, signal } from '@angular/core';
 import { paths } from '@trellis/vocabulary';
 import { firstValueFrom } from 'rxjs';
-import { apiUrl } from '../core/http/api-url';
-import { toProblem } from '../core/http/problem';
-import { Session } from '../core/session/session';
+import { apiUrl } from '../http/api-url';
+import { toProblem } from '../http/problem';
+import { Session } from '../session/session';
 
 /**
  * Does an act that may need a fresh code: when the server asks for one, the dialog opens, and the act is done

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClinicId } from '@trellis/domain';
-import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
 
 /** Addresses of letters. They are sealed in the database and opened only to send. */
 @Injectable()

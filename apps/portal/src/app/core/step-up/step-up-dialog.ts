@@ -1,32 +1,32 @@
-import { Component, effect, inject, signal, untracked, viewChild } from '@angular/core';
+import { Component, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Button, CodeInput, Dialog } from '@trellis/ui';
-import { type Problem, toProblem } from '../core/http/problem';
-import { ProblemNote } from '../core/http/problem-note';
+import { type Problem, toProblem } from '../http/problem';
+import { ProblemNote } from '../http/problem-note';
 import { StepUp } from './step-up';
 
-/** Asks for six digits before an act that lets data leave the clinic. */
+/** Asks for six digits before an act that needs a fresh second factor. */
 @Component({
   selector: 'tr-step-up-dialog',
   imports: [Button, CodeInput, Dialog, ProblemNote, TranslocoPipe],
   template: `
     <tr-dialog
-      [heading]="'reports.stepUp.heading' | transloco"
+      [heading]="'shell.stepUp.heading' | transloco"
       [open]="stepUp.open()"
       (openChange)="changed($event)"
     >
-      <p id="step-up-hint">{{ 'reports.stepUp.sentence' | transloco }}</p>
+      <p id="step-up-hint">{{ why() }}</p>
       <tr-code-input
         inputId="step-up-code"
         describedBy="step-up-hint"
-        [label]="'reports.stepUp.label' | transloco"
+        [label]="'shell.stepUp.label' | transloco"
         [wrong]="problem() !== null"
         [(value)]="code"
         (complete)="send()"
       />
       <tr-problem-note [problem]="problem()" />
       <button dialogEnd trButton type="button" (click)="stepUp.giveUp()">
-        {{ 'reports.stepUp.cancel' | transloco }}
+        {{ 'shell.stepUp.cancel' | transloco }}
       </button>
       <button
         dialogEnd
@@ -37,12 +37,14 @@ import { StepUp } from './step-up';
         [off]="code().length < 6"
         (click)="send()"
       >
-        {{ 'reports.stepUp.send' | transloco }}
+        {{ 'shell.stepUp.send' | transloco }}
       </button>
     </tr-dialog>
   `,
 })
 export class StepUpDialog {
+  /** Why it is asked for, as a whole sentence. */
+  readonly why = input.required<string>();
   protected readonly stepUp = inject(StepUp);
   protected readonly code = signal('');
   protected readonly busy = signal(false);

@@ -1,10 +1,10 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { apiInterceptor } from '../core/http/api-interceptor';
-import { Problem } from '../core/http/problem';
-import { provideLanguages } from '../core/i18n/provide-languages';
-import { Session } from '../core/session/session';
+import { apiInterceptor } from '../http/api-interceptor';
+import { Problem } from '../http/problem';
+import { provideLanguages } from '../i18n/provide-languages';
+import { Session } from '../session/session';
 import { StepUp } from './step-up';
 
 function setUp() {

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor } from '../context/request-context.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Vault } from '../sealing/vault.js';
+import { inBothLanguages, type LetterName } from './letters.js';
+import { Mailer } from './mailer.js';
+import { StaffAddressRepository } from './staff-address.repository.js';
+
+/** Letters to the member of staff in whose name a job runs. The address is opened only to send. */
+@Injectable()
+export class StaffPost {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly addresses: StaffAddressRepository,
+    private readonly vault: Vault,
+    private readonly mailer: Mailer,
+  ) {}
+
+  /**
+   * Skipped for a membership that has ended. A letter cannot be taken back: sent twice, it carries the same id, and
+   * mail programs show it once. @throws MailNotSetUpError; errors of the mail server as they come.
+   */
+  async toActor(messageId: string, letter: LetterName): Promise<'done' | 'skipped'> {
+    const { clinicId, id } = currentActor();
+    const to = await this.work.run(async () => {
+      const sealed = await this.addresses.sealedEmail(clinicId, id);
+      const place = { table: 'staff_member', column: 'email_sealed', rowId: id, clinicId, ownerId: id };
+      return sealed === null ? null : this.vault.open(place, sealed);
+    });
+    if (to === null) return 'skipped';
+    await this.mailer.send({ id: messageId, to, ...inBothLanguages(letter) });
+    return 'done';
+  }
+}
