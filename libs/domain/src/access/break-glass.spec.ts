@@ -4,9 +4,12 @@ import type { StaffActor } from './access-actor.js';
 import { accessActions } from './access-decision.js';
 import type { AccessResource } from './access-resource.js';
 import { accessSettings, isSteppedUp } from './access-settings.js';
-import { breakGlassReview, openBreakGlass, type BreakGlass } from './break-glass.js';
+import { breakGlassReview, isBreakGlassLive, openBreakGlass, type BreakGlass } from './break-glass.js';
 import { decide } from './decide.js';
-import { actors, clinic, couple, document, item, minutes, now, otherClinic, otherCouple, score, support } from './sample-access.js'; // prettier-ignore
+import {
+  absent, actors, all, answers, clinic, couple, document, item, minutes, now, otherClinic, otherCouple, report, score,
+  support, type Answers,
+} from './sample-access.js'; // prettier-ignore
 import { allowsDisclosure, policyHint, policyTask, underminingTags } from './secrets-policy.js';
 import { isSupportGrantLive } from './support-grant.js';
 
@@ -106,6 +109,23 @@ describe('emergency reading', () => {
     );
   });
 
+  it('leaves the reason of the ordinary decision where it opens nothing', () => {
+    const withdrawn = score({ consents: { RP: false, BP: true } });
+    expect(decide(holder(), 'read', withdrawn, now).reason).toBe('no_relation');
+    const covered: AccessResource = {
+      kind: 'alert', clinicId: clinic, coupleId: couple, sides: [], cover: false, coveredBy: [],
+    }; // prettier-ignore
+    expect(decide(holder(), 'list', covered, now)).toEqual({
+      allow: false, reason: 'no_relation', sight: 'nothing', answer: 'not_found', obligations: [],
+    }); // prettier-ignore
+  });
+
+  it('never counts for what belongs to no couple', () => {
+    expect(isBreakGlassLive(glass, holder(), couple, now)).toBe(true);
+    expect(isBreakGlassLive(glass, holder(), null, now)).toBe(false);
+    expect(isBreakGlassLive(null, holder(), couple, now)).toBe(false);
+  });
+
   it('leaves alone what its holder may see anyway', () => {
     const own = { ...actors.tRp, breakGlass: { ...glass, openedBy: actors.tRp.staffId } };
     expect(decide(own, 'read', item(), now).reason).toBe('own_side');
@@ -135,6 +155,9 @@ describe('emergency reading', () => {
   });
 });
 
+const metadataOpen = 'yes metadata support_grant show_banner record_in_audit';
+const supports = { read_status: metadataOpen, list: metadataOpen };
+
 describe('support (ACCESS-31)', () => {
   const grant = support.grant!;
   const lives = (rest: Partial<typeof grant>): boolean =>
@@ -163,6 +186,31 @@ describe('support (ACCESS-31)', () => {
     expect(decide(support, 'list', item({ privacy: 'P0' }), now).answer).toBe('not_found');
     const audit = { kind: 'audit', clinicId: clinic, about: null } as const;
     expect(decide(support, 'list', audit, now).answer).toBe('not_found');
+  });
+
+  const base = { clinicId: clinic, coupleId: couple } as const;
+  const metadata = { ...all('no metadata status_only'), ...supports };
+  it.each<[string, AccessResource, Answers]>([
+    ['an item', item(), metadata],
+    ['an item of P0', item({ privacy: 'P0' }), absent],
+    ['a document', document(), metadata],
+    ['a score', score(), metadata],
+    ['the couple', { kind: 'couple', ...base }, metadata],
+    ['the process', { kind: 'process_state', ...base }, metadata],
+    ['the clinic', { kind: 'clinic', clinicId: clinic, part: 'staff' }, metadata],
+    ['a note', { kind: 'psychotherapy_note', authorId: actors.tRp.staffId, ...base }, absent],
+    ['a hold reason', { kind: 'hold_reason', side: 'RP', personId: null, safety: false, ...base }, absent],
+    ['an alert', { kind: 'alert', sides: ['RP'], cover: true, coveredBy: [], ...base }, absent],
+    ['the log', { kind: 'audit', clinicId: clinic, about: null }, absent],
+    ['a report', report(), absent],
+    [
+      'a review',
+      { kind: 'break_glass_review', clinicId: clinic, openedBy: actors.former.staffId, soloPractice: false },
+      absent,
+    ],
+  ])('of %s, act by act', (_name, resource, expected) => {
+    expect(answers(support, resource)).toEqual(expected);
+    expect(answers({ ...support, grant: null }, resource)).toEqual(absent);
   });
 });
 

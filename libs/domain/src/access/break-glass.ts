@@ -55,11 +55,14 @@ export type BreakGlassHolder = Readonly<{
   roles: readonly StaffRole[];
 }>;
 
-/** Whether it counts now: its opener, their clinic, that couple, before the sixtieth minute is over (ACCESS-27). */
+/**
+ * Whether it counts now: its opener, their clinic, that couple, before the sixtieth minute is over (ACCESS-27). It
+ * never counts for what belongs to no couple (null).
+ */
 export function isBreakGlassLive(
   glass: BreakGlass | null,
   holder: BreakGlassHolder,
-  coupleId: CoupleId,
+  coupleId: CoupleId | null,
   now: Date,
 ): glass is BreakGlass {
   if (glass === null || glass.openedBy !== holder.staffId || glass.clinicId !== holder.clinicId) return false;

@@ -83,6 +83,17 @@ describe('canSee', () => {
     expect(canSee(supervisor, artefact('P0', { coSignBy: [admin] }))).toBe('nothing');
   });
 
+  it('gives authors their own: staff without any side or role too, a person in their couple alone', () => {
+    const written = (privacy: Privacy): Artefact => artefact(privacy, { ownerId: admin });
+    for (const privacy of privacyLevels) {
+      expect(canSee(viewers.admin as Viewer, written(privacy))).toBe('words');
+      expect(canSee({ kind: 'person', personId: author, coupleId: otherCouple }, artefact(privacy))).toBe(
+        'nothing',
+      );
+    }
+    expect(canSee(therapist(own, 'RP'), artefact('P0', { ownerId: own }))).toBe('words');
+  });
+
   it('gives nothing of another couple, and nothing to an admin with a stray assignment', () => {
     const strangers: Viewer[] = [
       { kind: 'person', personId: partner, coupleId: otherCouple },

@@ -1,6 +1,6 @@
 import { activeSides, isOffice, type ClientActor, type StaffActor } from './access-actor.js';
 import {
-  allowed, decideReading, denied, hidden, type AccessAction, type AccessDecision,
+  allowed, decideReading, denied, hidden, type AccessAction, type AccessDecision, type AccessObligation,
 } from './access-decision.js'; // prettier-ignore
 import type { DocumentResource, HoldReasonResource, ProcessStateResource } from './access-resource.js';
 import { isFrozen, type SightOf } from './item-sight.js';
@@ -18,14 +18,18 @@ export function decideDocument(
 ): AccessDecision {
   if (action === 'export') return exportOfDocument(actor, document, now);
   const { sight, why } = documentSight(actor, document, now);
-  const copies =
-    why === 'author' ? (['no_copy'] as const) : (['watermark', 'no_copy', 'record_in_audit'] as const);
-  const reading = decideReading(action, sight, why, copies);
+  const reading = decideReading(action, sight, why, copyDuties({ sight, why }));
   if (reading !== null) return reading;
   if (sight === 'nothing') return hidden(why);
   if (action === 'write' || action === 'submit') return writing(sight, why, document);
   if (action !== 'review' && action !== 'approve') return denied(sight, 'not_listed');
   return comment(action, { sight, why }, actor, document, now);
+}
+
+/** What comes with words of the document, read or shown; its status holds nothing that could be copied. */
+function copyDuties({ sight, why }: SightOf): readonly AccessObligation[] {
+  if (sight !== 'words') return [];
+  return why === 'author' ? ['no_copy'] : ['watermark', 'no_copy', 'record_in_audit'];
 }
 
 function documentSight(actor: Asker, document: DocumentResource, now: Date): SightOf {

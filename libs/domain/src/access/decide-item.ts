@@ -17,7 +17,7 @@ export function decideItem(
   now: Date,
 ): AccessDecision {
   const seen = itemSight(actor, item, now);
-  const reading = decideReading(action, seen.sight, seen.why, readingObligations(actor, item, seen));
+  const reading = decideReading(action, seen.sight, seen.why, readingObligations(item, seen));
   if (reading !== null) return reading;
   if (seen.sight === 'nothing') return hidden(seen.why);
   const act = acts[action];
@@ -25,9 +25,9 @@ export function decideItem(
 }
 
 /** Reading words of somebody else is put on record; under NO_SECRETS their own therapist is asked before sharing. */
-function readingObligations(actor: Asker, item: ItemResource, seen: SightOf): readonly AccessObligation[] {
+function readingObligations(item: ItemResource, seen: SightOf): readonly AccessObligation[] {
   if (seen.sight !== 'words' || seen.why === 'author') return [];
-  const asks = actor.kind === 'staff' && item.policy === 'NO_SECRETS' && seen.why === 'own_side';
+  const asks = item.policy === 'NO_SECRETS' && seen.why === 'own_side';
   return asks ? ['record_in_audit', 'pre_share_prompt'] : ['record_in_audit'];
 }
 

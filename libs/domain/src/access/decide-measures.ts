@@ -21,7 +21,7 @@ export function decideRatingItems(
   now: Date,
 ): AccessDecision {
   const author = isOwner(actor, rating);
-  const own = rating.side !== null && activeSides(actor, rating.coupleId, now).includes(rating.side);
+  const own = activeSides(actor, rating.coupleId, now).some((side) => side === rating.side);
   if (!author && !own) return hidden('no_relation');
   const why = author ? 'author' : 'own_side';
   const reading = decideReading(action, 'words', why, author ? [] : ['record_in_audit']);

@@ -68,10 +68,9 @@ function throughGlass(
   now: Date,
 ): AccessDecision | null {
   const { breakGlass } = actor;
-  const coupleId = coupleOf(resource);
   if (action !== 'read' && action !== 'read_status' && action !== 'list') return null;
-  if (coupleId === null || !isOpenable(resource)) return null;
-  if (!isBreakGlassLive(breakGlass, actor, coupleId, now)) return null;
+  if (!isOpenable(resource) || !isBreakGlassLive(breakGlass, actor, coupleOf(resource), now)) return null;
+  const { coupleId } = breakGlass;
   const assignments = compartments.map((side) => ({ coupleId, side, from: now, to: null }));
   const decision = byKind({ ...actor, roles: ['therapist'], assignments }, action, resource, now);
   if (decision.sight === 'nothing') return null;

@@ -103,6 +103,49 @@ describe('a release (HW-34)', () => {
   });
 });
 
+describe('a release in no fitting state', () => {
+  const lift: ReleaseAct = { kind: 'lift_hold' };
+  const confirm: ReleaseAct = { kind: 'confirm' };
+
+  it('begins as a draft that nobody was given', () => {
+    expect(newRelease(4, true)).toEqual({
+      revision: 4, sensitive: true, state: 'draft', recipients: { people: [], staff: [] }, askedAt: null,
+      confirmedAt: null, approvedBy: null, held: false, releasedAt: null, revokedAt: null, firstReadAt: null,
+    }); // prettier-ignore
+  });
+
+  it('may go to one person and one therapist at once', () => {
+    const recipients = { people: [partner], staff: [staffId] };
+    expect(after(plain, [ask(recipients), author, 0])).toMatchObject({ state: 'ready', recipients });
+  });
+
+  it('takes no second yes before it is asked or once it is taken back', () => {
+    const asked = after(letter, [ask(), author, 0]);
+    expect(refusal({ ...asked, askedAt: null }, confirm, author, 13)).toBe('wrong_state');
+    expect(refusal({ ...asked, state: 'draft' }, confirm, author, 13)).toBe('wrong_state');
+    const taken = after(asked, [{ kind: 'revoke' }, author, 1]);
+    expect(refusal(taken, confirm, author, 13)).toBe('wrong_state');
+    expect(refusal(taken, ask(), author, 13)).toBe('wrong_state');
+    expect(refusal(taken, { kind: 'approve' }, therapist, 13)).toBe('wrong_state');
+  });
+
+  it('keeps its hold once it is taken back', () => {
+    const held = after(plain, [ask(toPartner, true), author, 0]);
+    expect(after(held, [lift, therapist, 1])).toEqual({ ...held, held: false });
+    const taken = after(held, [{ kind: 'revoke' }, author, 1]);
+    expect(taken.held).toBe(true);
+    expect(refusal(taken, lift, therapist, 2)).toBe('wrong_state');
+  });
+
+  it('stays a draft, or taken back, in a separation and under a hold', () => {
+    const taken = after(plain, [ask(toTeam), author, 0], [{ kind: 'revoke' }, author, 1]);
+    for (const [frozen, held] of [[true, false], [false, true], [true, true]] as const) {
+      expect(asLiveRelease({ ...taken, held }, frozen).state).toBe('revoked');
+      expect(asLiveRelease({ ...plain, held }, frozen).state).toBe('draft');
+    } // prettier-ignore
+  });
+});
+
 describe('time for thought (HW-35)', () => {
   const asked = after(letter, [ask(), author, 0]);
 

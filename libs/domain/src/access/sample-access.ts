@@ -1,7 +1,11 @@
 import { asClinicId, asCoupleId, asPersonId, asStaffId } from '../shared/ids.js';
-import type { CareAssignment, ClientActor, StaffActor, SupportActor } from './access-actor.js';
-import type { DocumentResource, ItemResource, ReportResource, ScoreResource } from './access-resource.js';
+import type { AccessActor, CareAssignment, ClientActor, StaffActor, SupportActor } from './access-actor.js';
+import { accessActions, type AccessAction } from './access-decision.js';
+import type {
+  AccessResource, DocumentResource, ItemResource, ReportResource, ScoreResource,
+} from './access-resource.js'; // prettier-ignore
 import type { Artefact } from './can-see.js';
+import { decide } from './decide.js';
 import type { Compartment } from './roles.js';
 
 /** A small clinic for the specs of this folder: two people, their therapists, an admin, an owner, a supervisor. */
@@ -109,3 +113,36 @@ export function report(rest: Partial<ReportResource> = {}): ReportResource {
     requestedBy: asStaffId(staffIds.admin), approvedBy: null, ...rest,
   }; // prettier-ignore
 }
+
+/** Each act with the whole decision in one text, such as 'yes words author', followed by the obligations. */
+export type Answers = Readonly<Record<AccessAction, string>>;
+
+/** What `decide` says to each act. */
+export function answers(actor: AccessActor, resource: AccessResource): Answers {
+  return byAction((action) => {
+    const { allow, sight, reason, obligations } = decide(actor, action, resource, now);
+    return [allow ? 'yes' : 'no', sight, reason, ...obligations].join(' ');
+  });
+}
+
+const byAction = (text: (action: AccessAction) => string): Answers =>
+  Object.fromEntries(accessActions.map((action) => [action, text(action)])) as Answers;
+
+/** What is expected: the same text for every act, but for those that are named. */
+export const all = (text: string, but: Partial<Answers> = {}): Answers => ({
+  ...byAction(() => text),
+  ...but,
+});
+
+/** Reading, status and list are open; what comes with them comes with all but the list. */
+export function reads(text: string, duties = ''): Partial<Answers> {
+  return { read: `yes ${text}${duties}`, read_status: `yes ${text}${duties}`, list: `yes ${text}` };
+}
+
+/** The status and the list are open, and reading is not. */
+export const readsStatus = (why: string): Partial<Answers> => ({
+  read: 'no status status_only', read_status: `yes status ${why}`, list: `yes status ${why}`,
+}); // prettier-ignore
+
+/** As if there were nothing. */
+export const absent = all('no nothing no_relation');

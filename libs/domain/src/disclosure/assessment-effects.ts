@@ -47,8 +47,8 @@ type Found = Readonly<{ about: Contraindication; side: Track; on: LocalDate }>;
 export function effectsOfAssessments(snapshot: DisclosureSnapshot, now: Date): AssessmentEffects {
   const found = bothTracks.flatMap((side) =>
     contraindications.flatMap((about): Found[] => {
-      if (judgementOf(snapshot, side, about.id, now) !== 'present') return [];
-      const latest = latestAssessment(snapshot, side, about.id, now);
+      const present = judgementOf(snapshot, side, about.id, now) === 'present';
+      const latest = present ? latestAssessment(snapshot, side, about.id, now) : null;
       return latest ? [{ about, side, on: latest.on }] : [];
     }),
   );

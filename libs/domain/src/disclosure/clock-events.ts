@@ -69,8 +69,9 @@ function isStalled(snapshot: DisclosureSnapshot, now: Date): boolean {
 
 function draftIsOverdue(snapshot: DisclosureSnapshot, now: Date): boolean {
   const { draftAnswer } = dueDates(snapshot);
-  if (snapshot.state !== 'PREPARING' || draftAnswer === null) return false;
-  return daysBetween(draftAnswer, localDateOf(now, snapshot.zone)) > 0;
+  const today = localDateOf(now, snapshot.zone);
+  // Where no draft waits, nothing is due before today.
+  return snapshot.state === 'PREPARING' && daysBetween(draftAnswer ?? today, today) > 0;
 }
 
 function acuteIsOverdue(snapshot: DisclosureSnapshot, now: Date): boolean {

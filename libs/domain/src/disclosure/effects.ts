@@ -22,6 +22,7 @@ export type DisclosureEffect = Readonly<
   | { kind: 'thaw_joint_work' }
   | { kind: 'open_turbulence'; of: 'session' | 'letter' }
   | { kind: 'record_impact' }
+  | { kind: 'record_restitution' }
   | { kind: 'count_addendum' }
   | { kind: 'mark_partial' }
   | { kind: 'notify_therapists' }

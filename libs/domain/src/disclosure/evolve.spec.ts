@@ -5,7 +5,7 @@ import { evolve } from './evolve.js';
 import { nextState } from './next-state.js';
 import { checkedSession, clearAssessments, readySnapshot } from './sample-snapshot.js';
 import { eventsOfNewMaterial, eventsOfSlip, withSlip } from './slip.js';
-import { bareSession, bareSnapshot, type DisclosureSnapshot } from './snapshot.js';
+import { bareLetters, bareSession, bareSnapshot, type DisclosureSnapshot } from './snapshot.js';
 import { disclosureStates } from './states.js';
 import { withdrawConsent } from './withdraw-consent.js';
 
@@ -127,6 +127,8 @@ describe('the facts after a step', () => {
       impactDeliveredAt: null,
       restitutionApproved: true,
       restitutionSafeToHear: true,
+      restitutionDeliveredAt: null,
+      followedUpAt: { RP: null, BP: null },
     };
     const april17 = new Date('2025-04-17T19:00:00Z');
     const prep = {
@@ -141,6 +143,10 @@ describe('the facts after a step', () => {
     const deliver = (at: string) =>
       nextState(restitution, { event: 'deliver_restitution' }, lead, new Date(at));
     expect([deliver('2025-05-01T04:59:00Z').ok, deliver('2025-05-01T05:00:00Z').ok]).toEqual([false, true]);
+    const may1 = new Date('2025-05-01T20:00:00Z');
+    const read = take(restitution, { event: 'deliver_restitution' }, lead, may1);
+    expect(read.letters).toEqual({ ...impact.letters, restitutionDeliveredAt: may1 });
+    expect([read.state, read.turbulenceUntil]).toEqual(['RESTITUTION_DELIVERED', '2025-05-15']);
     const longer = { ...prep, turbulenceUntil: asLocalDate('2025-06-01') };
     expect(take(longer, { event: 'deliver_impact' }, lead, april17).turbulenceUntil).toBe('2025-06-01');
   });
@@ -164,6 +170,56 @@ describe('the facts after a step', () => {
       null,
       true,
     ]);
+  });
+});
+
+describe('one effect alone', () => {
+  type Effect = Parameters<typeof evolve>[1]['effects'][number];
+  const after = (facts: Partial<DisclosureSnapshot>, effect: Effect, actor = lead): DisclosureSnapshot =>
+    evolve(readySnapshot(facts), { state: 'PREPARING', effects: [effect] }, { event: 'hold' }, actor, now);
+
+  it('opens the document again, where there is one', () => {
+    const drafts = { ...readySnapshot().drafts!, latestIsOpen: false };
+    expect(after({ drafts }, { kind: 'reopen_document' }).drafts).toEqual({ ...drafts, latestIsOpen: true });
+    expect(after({ drafts: null }, { kind: 'reopen_document' }).drafts).toBeNull();
+  });
+
+  it('takes the date and what was agreed for leaving, and revokes only what was given', () => {
+    const session = checkedSession(sessionAt, now);
+    expect(after({ session }, { kind: 'cancel_session' }).session).toEqual({
+      ...bareSession,
+      telehealth: false,
+    });
+    const { RP } = readySnapshot().consents;
+    expect(after({ consents: { RP, BP: null } }, { kind: 'revoke_consents' }).consents).toEqual({
+      RP: { ...RP, given: false },
+      BP: null,
+    });
+  });
+
+  it('counts the turbulence from none, a shorter and a longer one', () => {
+    const through = (turbulenceUntil: string | null) =>
+      after(
+        { turbulenceUntil: turbulenceUntil === null ? null : asLocalDate(turbulenceUntil) },
+        { kind: 'open_turbulence', of: 'letter' },
+      ).turbulenceUntil;
+    expect([null, '2025-04-03', '2025-04-04', '2025-04-05'].map(through)).toEqual([
+      '2025-04-04', '2025-04-04', '2025-04-04', '2025-04-05',
+    ]); // prettier-ignore
+  });
+
+  it('records a letter of which nothing was known before', () => {
+    const read = (kind: 'record_impact' | 'record_restitution') => after({ letters: null }, { kind }).letters;
+    expect(read('record_impact')).toEqual({ ...bareLetters, impactDeliveredAt: now });
+    expect(read('record_restitution')).toEqual({ ...bareLetters, restitutionDeliveredAt: now });
+  });
+
+  it('names the one who pauses only where that is a clinician', () => {
+    const setBy = (role: Actor['roles'][number]) =>
+      after({}, { kind: 'set_hold' }, { id: 'someone', roles: [role] }).hold?.setBy;
+    expect((['RP', 'BP', 'SYSTEM', 'T_RP', 'LEAD'] as const).map(setBy)).toEqual([
+      'client', 'client', 'system', 'someone', 'someone',
+    ]); // prettier-ignore
   });
 });
 

@@ -71,9 +71,9 @@ const appliers: Appliers = {
   notify_therapists: unchanged,
   notify_neutrally: unchanged,
   record_summary: unchanged,
-  count_draft: (s, { request, now }) =>
+  count_draft: (s, { now }) =>
     withDrafts(s, (d) => ({
-      version: request.draftVersion ?? d.version + 1,
+      version: d.version + 1,
       rounds: d.rounds + 1,
       sectionsApproved: 0,
       awaitingReviewSince: now,
@@ -101,12 +101,16 @@ const appliers: Appliers = {
   thaw_joint_work: (s) => ({ ...s, jointWorkFrozen: false }),
   open_turbulence: (s, { now }, { of }) => {
     const { through: until } = turbulenceAfter(of, localDateOf(now, s.zone), s.settings);
-    const longer = s.turbulenceUntil !== null && daysBetween(until, s.turbulenceUntil) > 0;
-    return longer ? s : { ...s, turbulenceUntil: until };
+    const longerBy = Math.max(0, daysBetween(until, s.turbulenceUntil ?? until));
+    return { ...s, turbulenceUntil: addDays(until, longerBy) };
   },
   record_impact: (s, { now }) => ({
     ...s,
     letters: { ...(s.letters ?? bareLetters), impactDeliveredAt: now },
+  }),
+  record_restitution: (s, { now }) => ({
+    ...s,
+    letters: { ...(s.letters ?? bareLetters), restitutionDeliveredAt: now },
   }),
   count_addendum: (s) => ({ ...s, addenda: s.addenda + 1 }),
   revoke_consents: (s) => ({ ...s, consents: { RP: revoked(s.consents.RP), BP: revoked(s.consents.BP) } }),

@@ -20,10 +20,13 @@ export function latestAssessment(
   let latest: Assessment | null = null;
   for (const made of snapshot.assessments) {
     if (made.track !== track || made.id !== id || made.on > today) continue;
-    const newer = latest === null || made.on > latest.on;
-    if (newer || (made.on === latest?.on && made.present && !latest.present)) latest = made;
+    if (latest === null || outweighs(made, latest)) latest = made;
   }
   return latest;
+}
+
+function outweighs(made: Assessment, other: Assessment): boolean {
+  return made.on > other.on || (made.on === other.on && made.present && !other.present);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { addDays, daysBetween } from '../shared/local-date.js';
+import type { Track } from '../access/roles.js';
+import { addDays, daysBetween, type LocalDate } from '../shared/local-date.js';
 import {
   bothTracks,
   dayOf,
@@ -8,6 +9,7 @@ import {
   type Guard,
   type GuardQuestion,
 } from './guard.js';
+import { fixedTerms } from './settings.js';
 import type { FollowUp } from './snapshot.js';
 
 const hourMs = 3_600_000;
@@ -23,14 +25,18 @@ export const acuteTimePassed = needs(({ snapshot: { session }, now }) =>
 );
 export const acuteContactsDone: Guard = (question) => contactsMissing(question, ['h24', 'h72']);
 
-function contactsMissing({ snapshot: { session } }: GuardQuestion, due: readonly FollowUp[]): Finding[] {
+function contactsMissing(question: GuardQuestion, due: readonly FollowUp[]): Finding[] {
   return bothTracks.flatMap((track): Finding[] => {
-    const missing = due.filter((contact) => session?.contactsDone[track].includes(contact) !== true);
+    const missing = missingOf(question, track, due);
     if (missing.length === 0) return [];
     return [
       { item: track, side: track, actors: [ownTherapist[track]], evidence: { missing: missing.join(' ') } },
     ];
   });
+}
+
+function missingOf({ snapshot }: GuardQuestion, track: Track, due: readonly FollowUp[]): FollowUp[] {
+  return due.filter((contact) => snapshot.session?.contactsDone[track].includes(contact) !== true);
 }
 
 /** Rows 20 and 21. */
@@ -58,8 +64,33 @@ export const restitutionEarliest = notBefore(
   ({ snapshot }) => snapshot.settings.restitutionEarliestDaysAfterImpact,
 );
 
-/** Row 24: the follow-up after 14 days with each person. */
-export const followUpDone: Guard = (question) => contactsMissing(question, ['d14']);
+/**
+ * Row 24: the contact 14 days after the session with each person, and another at least 14 local days after the day of
+ * the restitution letter (FTD-05). One gap for each person; the evidence names what is missing and the first day that
+ * would do.
+ */
+export const followUpDone: Guard = (question) => {
+  const earliest = letterFollowUpFrom(question);
+  return bothTracks.flatMap((track): Finding[] => {
+    const missing: string[] = missingOf(question, track, ['d14']);
+    if (!followedUpFrom(earliest, question, track)) missing.push('letter_d14');
+    if (missing.length === 0) return [];
+    const evidence = { missing: missing.join(' '), ...(earliest === null ? {} : { earliest }) };
+    return [{ item: track, side: track, actors: [ownTherapist[track]], evidence }];
+  });
+};
+
+/** First local day of the contacts after the restitution letter; null while it was not read. */
+function letterFollowUpFrom(question: GuardQuestion): LocalDate | null {
+  const read = question.snapshot.letters?.restitutionDeliveredAt;
+  return read ? addDays(dayOf(question, read), fixedTerms.letterFollowUpDays) : null;
+}
+
+function followedUpFrom(earliest: LocalDate | null, question: GuardQuestion, track: Track): boolean {
+  const contact = question.snapshot.letters?.followedUpAt[track];
+  if (earliest === null || !contact || contact > question.now) return false;
+  return daysBetween(earliest, dayOf(question, contact)) >= 0;
+}
 
 /** Content once `days` calendar days have passed since the instant. */
 function notBefore(since: (q: GuardQuestion) => Date | null, days: (q: GuardQuestion) => number): Guard {

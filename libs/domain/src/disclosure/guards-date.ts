@@ -7,7 +7,7 @@ const hourMs = 3_600_000;
 
 /** Row 11: a date, ahead of now. */
 export const sessionDateGiven = needs(
-  ({ request, now }) => request.sessionAt !== undefined && request.sessionAt > now,
+  ({ request, now }) => (request.sessionAt?.getTime() ?? Number.NEGATIVE_INFINITY) > now.getTime(),
 );
 
 /** Row 11: an admin acts on the lead's order only. */

@@ -1,7 +1,7 @@
 import type { Track } from '../access/roles.js';
 import { daysBetween } from '../shared/local-date.js';
 import type { ContraindicationId } from './contraindications.js';
-import { judgementOf, latestAssessment } from './finding.js';
+import { latestAssessment } from './finding.js';
 import {
   bothTracks,
   dayOf,
@@ -30,13 +30,13 @@ export const softConditions: Guard = (question) =>
   });
 
 function settled({ snapshot, now }: GuardQuestion, track: Track, id: ContraindicationId): boolean {
-  const judgement = judgementOf(snapshot, track, id, now);
-  if (judgement !== 'present') return judgement === 'absent';
+  const found = latestAssessment(snapshot, track, id, now);
+  if (found === null) return false;
+  if (!found.present) return true;
   if (id === 'separation_decided') return snapshot.separationPurpose !== null;
   if (id !== 'life_event') return false;
-  const found = latestAssessment(snapshot, track, id, now);
   const noted = snapshot.timingNotes[track];
-  return found !== null && noted !== null && daysBetween(found.on, noted) >= 0;
+  return noted !== null && daysBetween(found.on, noted) >= 0;
 }
 
 /** Row 9: where one clinician holds both sides, a note of supervision or consultation is on file (FTD-18). */

@@ -135,6 +135,8 @@ describe('contraindications', () => {
     ]);
     const alone = found('BP', 'no_separate_support', '2025-03-10');
     expect(soft({ assessments: alone, separationPurpose: 'legal' })).toEqual(['BP no_separate_support 1']);
+    const noteHelpsNot = { timingNotes: { RP: null, BP: asLocalDate('2025-03-11') } };
+    expect(soft({ assessments: alone, ...noteHelpsNot })).toEqual(['BP no_separate_support 1']);
     expect(soft({ assessments: found('RP', 'no_separate_support', '2025-03-10') })).toEqual([]);
     expect(soft({ assessments: [] })).toEqual([
       'RP separation_decided life_event 2',

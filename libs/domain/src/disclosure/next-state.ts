@@ -75,13 +75,12 @@ function unmetOf(guardId: GuardId, finding: Finding): UnmetGuard {
 
 function gapsOnTheWay(question: GuardQuestion, lines: readonly Transition[]): UnmetGuard[] {
   const from = question.snapshot.state;
-  const routes = lines.flatMap((line) => line.from.flatMap((goal) => routeTo(from, goal, line) ?? []));
-  const [route] = routes.sort((a, b) => a.length - b.length);
+  const route = routeTo(from, lines);
   const ordinary = lines.filter(({ forward }) => forward);
   const needed = (ordinary.length > 0 ? ordinary : lines).flatMap((line) => line.from).join(' ');
-  const steps = (route ?? []).map(({ event }) => event).join(' ');
+  const steps = route.map(({ event }) => event).join(' ');
   const state = unmetOf('state_reached', { evidence: { state: from, needed, steps } });
-  const ids = (route ?? []).flatMap((step) => step.guards);
+  const ids = route.flatMap((step) => step.guards);
   const gaps = gapsOf(question, [...new Set(ids)]);
   const seen = new Set<string>();
   const once = gaps.filter((gap) => !seen.has(gapKey(gap)) && seen.add(gapKey(gap)));
@@ -100,18 +99,18 @@ function gapKey({ guardId, item }: UnmetGuard): string {
   return `${askedTwice[guardId] ?? guardId} ${item}`;
 }
 
-/** The ordinary steps from one state to another and then the asked one; null when no such way leads there. */
-function routeTo(from: DisclosureState, goal: DisclosureState, last: Transition): [Transition[]] | null {
-  const ways = new Map<DisclosureState, Transition[]>([[from, []]]);
-  for (const [state, way] of ways) {
-    if (state === goal) return [[...way, last]];
-    for (const step of transitionTable) {
-      if (!step.forward || !step.from.includes(state) || step.to === 'SAME' || step.to === 'RESUME_TO')
-        continue;
-      if (!ways.has(step.to)) ways.set(step.to, [...way, step]);
-    }
-  }
-  return null;
+/**
+ * The ordinary steps from a state to the first one where a line begins, and then that line; empty when no such way
+ * leads there. Ordinary steps are one chain from beginning to end, so there is one way at most.
+ */
+function routeTo(state: Target, lines: readonly Transition[]): readonly Transition[] {
+  const begins = ({ from }: Transition): boolean => from.some((start) => start === state);
+  const last = lines.find(begins);
+  if (last) return [last];
+  const step = transitionTable.find((line) => line.forward && begins(line));
+  if (!step) return [];
+  const rest = routeTo(step.to, lines);
+  return rest.length > 0 ? [step, ...rest] : [];
 }
 
 function targetOf(to: Target, snapshot: DisclosureSnapshot, now: Date): DisclosureState {

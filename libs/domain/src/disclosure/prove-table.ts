@@ -1,6 +1,6 @@
 import type { DisclosureEvent } from './events.js';
 import { disclosureStates, isTerminal, type DisclosureState } from './states.js';
-import { transitionTable, type Transition } from './transition-table.js';
+import { transitionTable, type Target, type Transition } from './transition-table.js';
 
 /** What is wrong with a table; empty lists when nothing is. */
 export type TableFaults = Readonly<{
@@ -35,19 +35,20 @@ export function isSound(faults: TableFaults): boolean {
   return Object.values(faults).every((list) => list.length === 0);
 }
 
-function reachable(table: readonly Transition[]): Set<DisclosureState> {
-  const reached = new Set<DisclosureState>(['NOT_STARTED']);
+function reachable(table: readonly Transition[]): ReadonlySet<Target> {
+  // A pause goes back to where it began, or earlier: 'RESUME_TO' is in the set and no step begins there.
+  const reached = new Set<Target>(['NOT_STARTED']);
   for (const state of reached) {
-    for (const { from, to } of table) {
-      // A pause goes back to where it began, or earlier, so 'RESUME_TO' reaches nothing new.
-      if (from.includes(state) && to !== 'SAME' && to !== 'RESUME_TO') reached.add(to);
-    }
+    for (const { from, to } of table) if (from.some((start) => start === state)) reached.add(to);
   }
   return reached;
 }
 
+/** A pause comes back to where it began, and a stop is always open: neither is a way on. */
 function leadsOn(table: readonly Transition[], state: DisclosureState): boolean {
-  return table.some(({ from, to, event }) => from.includes(state) && to !== 'SAME' && event !== 'stop');
+  return table.some(
+    ({ from, to, event }) => from.includes(state) && to !== 'SAME' && event !== 'hold' && event !== 'stop',
+  );
 }
 
 function doubled(table: readonly Transition[], state: DisclosureState): string[] {

@@ -49,23 +49,26 @@ export function recordShownTo(record: TransitionRecord, reader: RecordReader): S
   };
 }
 
-/** The record for someone with several roles: the widest of what each of them shows. */
-export function recordShownToAny(
-  record: TransitionRecord,
-  readers: readonly [RecordReader, ...RecordReader[]],
-): ShownRecord {
-  const [first, ...rest] = readers.map((reader) => recordShownTo(record, reader));
-  if (first === undefined) return recordShownTo(record, 'ADMIN');
-  return [first, ...rest].reduce((widest, shown) => (openness(shown) > openness(widest) ? shown : widest));
+/**
+ * The record for someone with several roles: the widest of what each of them shows, of two as wide the first. Nobody is
+ * shown less than an admin.
+ */
+export function recordShownToAny(record: TransitionRecord, readers: readonly RecordReader[]): ShownRecord {
+  return readers
+    .map((reader) => recordShownTo(record, reader))
+    .reduce(
+      (widest, shown) => (openness(shown) > openness(widest) ? shown : widest),
+      recordShownTo(record, 'ADMIN'),
+    );
 }
 
-function openness({ reasonClass, actorId, event, from, to }: ShownRecord): number {
-  const masked = event === 'back_to_preparing' || from === 'PAUSED' || to === 'PAUSED';
+function openness({ reasonClass, actorId, from, to }: ShownRecord): number {
+  const masked = from === 'PAUSED' || to === 'PAUSED';
   return (reasonClass === null ? 0 : 4) + (actorId === null ? 0 : 2) + (masked ? 0 : 1);
 }
 
 function reasonFor({ reasonClass, reasonSide }: TransitionRecord, reader: RecordReader): ReasonClass | null {
-  if (reasonClass === null || reasonSide === null || reader === 'ADMIN') return null;
+  if (reader === 'ADMIN') return null;
   const client = reader === 'RP' || reader === 'BP';
   if (client) return reasonSide === reader && reasonClass !== 'safety' ? reasonClass : null;
   return reasonSide === 'JOINT' || compartmentOf[reader] === reasonSide ? reasonClass : null;

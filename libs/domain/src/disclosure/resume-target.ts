@@ -4,6 +4,11 @@ import { fixedTerms } from './settings.js';
 import type { DisclosureSnapshot } from './snapshot.js';
 import { isOnReadiness, processStates, type DisclosureState } from './states.js';
 
+const beforePreparing: readonly DisclosureState[] = processStates.slice(
+  0,
+  processStates.indexOf('PREPARING'),
+);
+
 /**
  * True for a pause whose class is safety, and for one of any class during which violence or fear was found in either
  * person.
@@ -29,7 +34,8 @@ export function resumeTarget(snapshot: DisclosureSnapshot, now: Date): Disclosur
   if (!hold) return 'PREPARING';
   const held = daysBetween(localDateOf(hold.since, zone), localDateOf(now, zone));
   const to = hold.resumeTo;
-  if (holdIsForSafety(snapshot) || held > fixedTerms.holdCapDays) return earlier(to, 'PREPARING');
+  if (holdIsForSafety(snapshot) || held > fixedTerms.holdCapDays)
+    return beforePreparing.includes(to) ? to : 'PREPARING';
   if (to === 'IN_SESSION' || to === 'SESSION_PAUSED') return 'PREPARING';
   if (!isOnReadiness(to)) return to;
   if (readinessUndone(snapshot, now)) return 'PREPARING';
@@ -42,9 +48,4 @@ function readinessUndone({ lastSlipAt, zone, settings, readyUntil }: DisclosureS
   if (lastSlipAt === undefined || !readyUntil || readyUntil < now) return true;
   if (lastSlipAt === null) return false;
   return daysBetween(localDateOf(lastSlipAt, zone), localDateOf(now, zone)) < settings.minDaysSinceLastSlip;
-}
-
-function earlier(a: DisclosureState, b: DisclosureState): DisclosureState {
-  const order: readonly DisclosureState[] = processStates;
-  return order.indexOf(a) < order.indexOf(b) ? a : b;
 }

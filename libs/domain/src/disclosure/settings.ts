@@ -51,6 +51,8 @@ export const fixedTerms = {
   collisionDays: 7,
   holdCapDays: 30,
   letterTurbulenceDays: 14,
+  /** The last contact with each person comes this many local days after the restitution letter, or later. */
+  letterFollowUpDays: 14,
   /** Six log entries in fourteen days, of two skills at least (B5). */
   groundingEntries: 6,
   groundingDays: 14,

@@ -30,7 +30,7 @@ export function withSlip(
   snapshot: DisclosureSnapshot,
   slip: Readonly<{ at: Date; toldByProtocol: boolean | null }>,
 ): DisclosureSnapshot {
-  const earlier = snapshot.lastSlipAt != null && snapshot.lastSlipAt > slip.at;
+  const earlier = (snapshot.lastSlipAt ?? slip.at) > slip.at;
   // An older slip that comes to light leaves the newer one's clock alone, and is itself one that was not told.
   const clock = earlier ? {} : { lastSlipAt: slip.at, slipTold: slip.toldByProtocol };
   const readiness = { ...snapshot.readiness, R3: notMet };

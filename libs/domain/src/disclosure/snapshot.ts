@@ -137,6 +137,9 @@ export type LetterFacts = Readonly<{
   impactDeliveredAt: Date | null;
   restitutionApproved: boolean;
   restitutionSafeToHear: boolean;
+  restitutionDeliveredAt: Date | null;
+  /** The newest contact with each person after the restitution letter was read. */
+  followedUpAt: Readonly<Record<Track, Date | null>>;
 }>;
 
 /** A session of which nothing is known. */
@@ -161,6 +164,8 @@ export const bareLetters: LetterFacts = {
   impactDeliveredAt: null,
   restitutionApproved: false,
   restitutionSafeToHear: false,
+  restitutionDeliveredAt: null,
+  followedUpAt: { RP: null, BP: null },
 };
 
 const noFactsYet = {

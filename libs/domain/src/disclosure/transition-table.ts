@@ -207,7 +207,7 @@ const afterSession: readonly Transition[] = [
   step(23, 'IMPACT_DELIVERED', 'open_restitution', 'RESTITUTION_PREP', ['T_RP'], { effects: letterOpened }),
   step(23, 'RESTITUTION_PREP', 'deliver_restitution', 'RESTITUTION_DELIVERED', ['LEAD'], {
     guards: ['restitution_earliest', 'restitution_approved', 'restitution_safe'],
-    effects: letterRead,
+    effects: [{ kind: 'record_restitution' }, ...letterRead],
   }),
   step(24, 'RESTITUTION_DELIVERED', 'close', 'COMPLETED', ['LEAD'], {
     guards: ['follow_up_done'],

@@ -32,7 +32,7 @@ export function behaviourScore(ratios: IndicatorRatios, definition: PredictorDef
 /** done / expected, capped at 1; null when nothing was expected. `done` may end in .5 for late work. */
 export function ratioOf(done: number, expected: number): Fraction | null {
   if (expected <= 0) return null;
-  return done >= expected ? fraction(1) : divide(fractionOfDecimal(done), fraction(expected));
+  return divide(fractionOfDecimal(Math.min(done, expected)), fraction(expected));
 }
 
 /** Hours after a slip at which telling no longer counts. */

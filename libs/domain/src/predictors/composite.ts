@@ -39,7 +39,8 @@ export function composite(scores: SourceScores, weights: SourceWeights): Composi
   const sourcesUsed = sources.filter((source) => scores[source] !== null);
   const weightUsed = sourcesUsed.reduce((sum, source) => sum + weights[source], 0);
   const people = sourcesUsed.filter((source) => source !== 'D').length;
-  const enough = sourcesUsed.length >= 2 && people >= 1 && weightUsed >= leastWeight;
+  // Of two sources one is always a person, since behaviour is the only one that is not.
+  const enough = sourcesUsed.length >= 2 && weightUsed >= leastWeight;
   const parts = sourcesUsed.map((source) => weighted(scores[source], weights[source]));
   return {
     score: enough ? divide(sumOf(parts), fraction(weightUsed)) : null,

@@ -1,5 +1,5 @@
 import type { PredictorCode } from '../homework/template.js';
-import type { LocalDate } from '../shared/local-date.js';
+import { daysBetween, type LocalDate } from '../shared/local-date.js';
 import type { LocalizedText } from '../shared/localized.js';
 import { shownScore, statementFor } from './change-words.js';
 import { composite } from './composite.js';
@@ -38,7 +38,7 @@ export function coupleChart(
   const { statement } = changeSinceBaseline(readings, definition.weights);
   return {
     name: definition.name,
-    points: points.sort((a, b) => (a.on < b.on ? -1 : 1)),
+    points: points.sort((a, b) => daysBetween(b.on, a.on)),
     statement: statementFor(statement, 'client'),
     marks: marksFor('COUPLE', marks, today),
   };

@@ -1,5 +1,5 @@
 import type { Compartment } from '../access/roles.js';
-import type { LocalDate } from '../shared/local-date.js';
+import { daysBetween, type LocalDate } from '../shared/local-date.js';
 import { say, type LocalizedText } from '../shared/localized.js';
 
 /** What is marked on the time axis of a chart (PRED-43). */
@@ -30,9 +30,8 @@ export function marksFor(
   marks: readonly EventMark[],
   today: LocalDate,
 ): readonly EventMark[] {
-  const isTold = ({ toldOn }: EventMark): boolean =>
-    toldOn !== undefined && toldOn !== null && toldOn <= today;
+  const isTold = ({ toldOn }: EventMark): boolean => typeof toldOn === 'string' && toldOn <= today;
   return marks
     .filter((mark) => mark.kind !== 'slip' || viewer === 'RP' || isTold(mark))
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    .sort((a, b) => daysBetween(b.on, a.on));
 }

@@ -31,6 +31,8 @@ describe('score of items', () => {
     [{ a: 4, b: null, c: null }, ['a', 'b', 'c'], null],
     [{ a: 1, b: 1, c: 2, x: 9 }, ['a', 'b', 'c', 'd'], fraction(100, 3)],
     [{ a: 1, b: 1 }, ['a', 'b', 'c', 'd'], null],
+    [{ a: 1, b: 1, c: 2 }, ['a', 'b', 'c', 'd', 'e'], null],
+    [{ a: 1, b: 1, c: 2, d: 0 }, ['a', 'b', 'c', 'd', 'e'], fraction(25)],
     [{ a: 4 }, ['a', 'b'], null],
     [{ a: 4, b: 0 }, ['a', 'b'], fraction(50)],
     [{ a: 1 }, ['a'], fraction(25)],

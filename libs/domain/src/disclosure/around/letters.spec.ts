@@ -19,6 +19,8 @@ const letters = {
   impactDeliveredAt: at('2025-04-17T19:00:00Z'),
   restitutionApproved: true,
   restitutionSafeToHear: true,
+  restitutionDeliveredAt: null,
+  followedUpAt: { RP: null, BP: null },
 };
 const session = checkedSession(at('2025-03-28T15:00:00Z'), at('2025-03-28T14:00:00Z'), {
   endedAt: at('2025-03-28T17:50:00Z'),

@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { anyMay, may, permissions } from './permissions.js';
+import type { Role } from './roles.js';
+
+const office = [
+  'couples.list', 'couples.read', 'disclosure.schedule', 'reports.export', 'staff.manage', 'settings.manage',
+  'audit.read',
+]; // prettier-ignore
+const doors: Readonly<Record<Role, readonly string[]>> = {
+  therapist: [
+    'couples.list', 'couples.read', 'couples.create', 'people.invite', 'homework.assign', 'homework.read',
+    'homework.review', 'ratings.enter', 'predictors.read', 'disclosure.read', 'disclosure.transition',
+    'disclosure.schedule',
+  ],
+  supervisor: ['homework.read'],
+  clinic_admin: office,
+  owner: [...office, 'approvals.decide'],
+  client: ['home.today', 'home.tasks', 'home.ratings', 'home.consents'],
+}; // prettier-ignore
+
+describe('doors (ACCESS-05)', () => {
+  it.each(Object.entries(doors) as [Role, readonly string[]][])(
+    '%s: exactly those that are listed',
+    (role, listed) => {
+      expect(permissions.filter((permission) => may(role, permission))).toEqual(listed);
+    },
+  );
+
+  it('open by any one of several roles, and by none without a role', () => {
+    expect(anyMay(['clinic_admin', 'therapist'], 'homework.read')).toBe(true);
+    expect(anyMay(['therapist', 'clinic_admin'], 'homework.read')).toBe(true);
+    expect(anyMay(['clinic_admin', 'owner'], 'homework.read')).toBe(false);
+    expect(anyMay([], 'couples.list')).toBe(false);
+  });
+});
