@@ -39,7 +39,7 @@ test('Exit leaves an empty page, and Back shows nothing', async ({ devices }) =>
   const { page } = await devices.phone();
   await signInAtHome(page, 'BP');
   await page.getByRole('link', { name: 'My record' }).click();
-  await expect(page.getByRole('heading', { name: 'My record' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'My record', exact: true })).toBeVisible();
   await expectAccessible(page, 'my record');
   await page.getByRole('button', { name: 'Exit' }).click();
   await expect(page).toHaveURL(`${homeworkUrl()}/away`);
