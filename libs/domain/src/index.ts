@@ -3,6 +3,7 @@ export * from './shared/ids.js';
 export * from './shared/local-date.js';
 export * from './shared/localized.js';
 export * from './shared/result.js';
+export * from './shared/setting.js';
 export * from './shared/zoned-time.js';
 export * from './wording/reading-level.js';
 export * from './wording/safety-kinds.js';

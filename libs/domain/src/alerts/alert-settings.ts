@@ -1,24 +1,7 @@
 import { disclosureSettings } from '../disclosure/settings.js';
+import { settingsUnder, valuesWithin, type SettingTable, type ValuesOf } from '../shared/setting.js';
 
-/** A number of a rule that a clinic may change within a range, both ends included (ALERT-23). */
-export type AlertSetting = Readonly<{
-  key: string;
-  standard: number;
-  from: number;
-  to: number;
-  unit:
-    'points' | 'percent' | 'readings' | 'predictors' | 'times' | 'hours' | 'days' | 'weeks' | 'working_days';
-}>;
-
-function setting(
-  key: string,
-  standard: number,
-  from: number,
-  to: number,
-  unit: AlertSetting['unit'],
-): AlertSetting {
-  return { key: `alerts.${key}`, standard, from, to, unit };
-}
+const setting = settingsUnder('alerts');
 
 /** Defaults and allowed ranges of the off-track rules (ALERT-23, source clinical brief 4.10). */
 export const alertSettings = {
@@ -43,28 +26,21 @@ export const alertSettings = {
   repeatDays: setting('ot9.repeat_days', 14, 7, 28, 'days'),
   slipTurbulence: setting('turbulence.slip', 14, 0, 28, 'days'),
   // The process and the alerts read the same value under the same key.
-  disclosureTurbulence: { ...disclosureSettings.turbulenceWindowDays, unit: 'days' },
+  disclosureTurbulence: disclosureSettings.turbulenceWindowDays,
   triggerTurbulence: setting('turbulence.trigger_date', 2, 0, 7, 'days'),
   mergeDays: setting('episode.merge', 14, 7, 28, 'days'),
   capDays: setting('episode.cap', 14, 7, 28, 'days'),
   acknowledgeDays: setting('episode.acknowledge', 3, 1, 5, 'working_days'),
-} as const satisfies Readonly<Record<string, AlertSetting>>;
+} as const satisfies SettingTable;
 
 export type AlertSettingName = keyof typeof alertSettings;
 /** A value for each setting: what every rule is given. */
-export type AlertLimits = Readonly<Record<AlertSettingName, number>>;
+export type AlertLimits = ValuesOf<typeof alertSettings>;
 
 /**
  * The standard values, with a clinic's own laid over them. Throws RangeError outside the allowed range, for more
  * than one decimal of points, and for parts of any other unit.
  */
 export function alertLimits(own: Readonly<Partial<AlertLimits>> = {}): AlertLimits {
-  const entries = Object.entries(alertSettings).map(([name, { key, standard, from, to, unit }]) => {
-    const value = own[name as AlertSettingName] ?? standard;
-    const scale = unit === 'points' ? 10 : 1;
-    if (Math.round(value * scale) / scale !== value || value < from || value > to)
-      throw new RangeError(`${key} is ${from} to ${to}`);
-    return [name, value];
-  });
-  return Object.fromEntries(entries) as AlertLimits;
+  return valuesWithin(alertSettings, own, (unit) => (unit === 'points' ? 1 : 0));
 }

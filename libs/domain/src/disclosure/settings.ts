@@ -1,43 +1,28 @@
-/** A number that a clinic may change within a range, both ends included. */
-export type Setting = Readonly<{
-  key: string;
-  standard: number;
-  from: number;
-  to: number;
-  unit: 'days' | 'weeks' | 'hours' | 'minutes' | 'rounds';
-}>;
+import { settingsUnder, valuesWithin, type SettingTable, type ValuesOf } from '../shared/setting.js';
 
-function setting(
-  key: string,
-  standard: number,
-  from: number,
-  to: number,
-  unit: Setting['unit'] = 'days',
-): Setting {
-  return { key: `ftd.${key}`, standard, from, to, unit };
-}
+const setting = settingsUnder('ftd');
 
 /** Defaults and allowed ranges of the disclosure process (FTD-01, source clinical brief 1.3). */
 export const disclosureSettings = {
   minRpTreatmentWeeks: setting('min_rp_treatment_weeks', 8, 0, 26, 'weeks'),
-  minDaysSinceLastSlip: setting('min_days_since_last_slip', 28, 14, 90),
+  minDaysSinceLastSlip: setting('min_days_since_last_slip', 28, 14, 90, 'days'),
   draftReviewRoundsMin: setting('draft_review_rounds_min', 2, 1, 10, 'rounds'),
   draftReviewRoundsTypicalMax: setting('draft_review_rounds_typical_max', 5, 1, 10, 'rounds'),
-  reviewSlaDays: setting('review_sla_days', 7, 1, 21),
-  questionsDueBeforeSessionDays: setting('questions_due_before_session_days', 28, 7, 60),
-  partnerTherapistReviewDueBeforeDays: setting('partner_therapist_review_due_before_days', 10, 3, 30),
-  readinessValidDays: setting('readiness_valid_days', 14, 3, 30),
-  riskScreenValidDays: setting('risk_screen_valid_days', 7, 1, 14),
+  reviewSlaDays: setting('review_sla_days', 7, 1, 21, 'days'),
+  questionsDueBeforeSessionDays: setting('questions_due_before_session_days', 28, 7, 60, 'days'),
+  partnerTherapistReviewDueBeforeDays: setting('partner_therapist_review_due_before_days', 10, 3, 30, 'days'),
+  readinessValidDays: setting('readiness_valid_days', 14, 3, 30, 'days'),
+  riskScreenValidDays: setting('risk_screen_valid_days', 7, 1, 14, 'days'),
   sessionLengthMin: setting('session_length_min', 180, 90, 480, 'minutes'),
   noWorkHoursAfter: setting('no_work_hours_after', 48, 24, 96, 'hours'),
-  impactLetterEarliestDays: setting('impact_letter_earliest_days', 14, 7, 365),
-  restitutionEarliestDaysAfterImpact: setting('restitution_earliest_days_after_impact', 14, 7, 365),
-  turbulenceWindowDays: setting('turbulence_window_days', 21, 7, 60),
-  processStallDays: setting('process_stall_days', 21, 7, 60),
-} as const satisfies Readonly<Record<string, Setting>>;
+  impactLetterEarliestDays: setting('impact_letter_earliest_days', 14, 7, 365, 'days'),
+  restitutionEarliestDaysAfterImpact: setting('restitution_earliest_days_after_impact', 14, 7, 365, 'days'),
+  turbulenceWindowDays: setting('turbulence_window_days', 21, 7, 60, 'days'),
+  processStallDays: setting('process_stall_days', 21, 7, 60, 'days'),
+} as const satisfies SettingTable;
 
 export type DisclosureSettingName = keyof typeof disclosureSettings;
-export type DisclosureSettingValues = Readonly<Record<DisclosureSettingName, number>>;
+export type DisclosureSettingValues = ValuesOf<typeof disclosureSettings>;
 
 /** Hours after the session at which follow-up contacts are due: 24 h, 72 h, 7 d, 14 d, 28 d. */
 export const followUpHours = [24, 72, 168, 336, 672] as const;
@@ -66,14 +51,6 @@ export const letterTargets = {
 } as const;
 
 /** The standard values, with a clinic's own laid over them. Throws RangeError outside the allowed range. */
-export function settingValues(
-  own: Readonly<Partial<Record<DisclosureSettingName, number>>> = {},
-): DisclosureSettingValues {
-  const entries = Object.entries(disclosureSettings).map(([name, { key, standard, from, to }]) => {
-    const value = own[name as DisclosureSettingName] ?? standard;
-    if (!Number.isInteger(value) || value < from || value > to)
-      throw new RangeError(`${key} is ${from} to ${to}`);
-    return [name, value];
-  });
-  return Object.fromEntries(entries) as DisclosureSettingValues;
+export function settingValues(own: Readonly<Partial<DisclosureSettingValues>> = {}): DisclosureSettingValues {
+  return valuesWithin(disclosureSettings, own);
 }

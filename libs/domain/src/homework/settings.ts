@@ -1,21 +1,6 @@
-/** A number of the homework machinery that a clinic may change within a range, both ends included. */
-export type HomeworkSetting = Readonly<{
-  key: string;
-  standard: number;
-  from: number;
-  to: number;
-  unit: 'exercises' | 'minutes' | 'days' | 'hours' | 'rounds' | 'points';
-}>;
+import { settingsUnder, valuesWithin, type SettingTable, type ValuesOf } from '../shared/setting.js';
 
-function setting(
-  key: string,
-  standard: number,
-  from: number,
-  to: number,
-  unit: HomeworkSetting['unit'],
-): HomeworkSetting {
-  return { key: `homework.${key}`, standard, from, to, unit };
-}
+const setting = settingsUnder('homework');
 
 /** Defaults and allowed ranges (HW-17, source clinical brief 3.0, 3.3 and 3.4). */
 export const homeworkSettings = {
@@ -25,20 +10,14 @@ export const homeworkSettings = {
   afterDueHours: setting('after_due_hours', 24, 1, 72, 'hours'),
   stepRounds: setting('step_rounds', 3, 3, 10, 'rounds'),
   stepCalm: setting('step_calm', 3, 3, 4, 'points'),
-} as const satisfies Readonly<Record<string, HomeworkSetting>>;
+} as const satisfies SettingTable;
 
 export type HomeworkSettingName = keyof typeof homeworkSettings;
-export type HomeworkSettingValues = Readonly<Record<HomeworkSettingName, number>>;
+export type HomeworkSettingValues = ValuesOf<typeof homeworkSettings>;
 
 /** The standard values, with a clinic's own laid over them. Throws RangeError outside the allowed range. */
 export function homeworkSettingValues(
-  clinics: Readonly<Partial<Record<HomeworkSettingName, number>>> = {},
+  own: Readonly<Partial<HomeworkSettingValues>> = {},
 ): HomeworkSettingValues {
-  const entries = Object.entries(homeworkSettings).map(([name, { key, standard, from, to }]) => {
-    const value = clinics[name as HomeworkSettingName] ?? standard;
-    if (!Number.isInteger(value) || value < from || value > to)
-      throw new RangeError(`${key} is ${from} to ${to}`);
-    return [name, value];
-  });
-  return Object.fromEntries(entries) as HomeworkSettingValues;
+  return valuesWithin(homeworkSettings, own);
 }

@@ -1,21 +1,6 @@
-/** A number around the process that a clinic may change within a range, both ends included. */
-export type AroundSetting = Readonly<{
-  key: string;
-  standard: number;
-  from: number;
-  to: number;
-  unit: 'minutes' | 'hours' | 'days' | 'times' | 'hour of the local day';
-}>;
+import { settingsUnder, valuesWithin, type SettingTable, type ValuesOf } from '../../shared/setting.js';
 
-function setting(
-  name: string,
-  standard: number,
-  from: number,
-  to: number,
-  unit: AroundSetting['unit'],
-): AroundSetting {
-  return { key: `ftd.${name}`, standard, from, to, unit };
-}
+const setting = settingsUnder('ftd');
 
 /**
  * Defaults and allowed ranges of what surrounds the process (FTD-30). The figures of the clinical brief 1.6 to 1.10
@@ -35,20 +20,12 @@ export const aroundSettings = {
   polygraphRepeatDays: setting('polygraph_repeat_days', 30, 30, 365, 'days'),
   slipTherapistHours: setting('slip_therapist_hours', 24, 1, 72, 'hours'),
   slipPartnerHours: setting('slip_partner_hours', 72, 24, 72, 'hours'),
-} as const satisfies Readonly<Record<string, AroundSetting>>;
+} as const satisfies SettingTable;
 
 export type AroundSettingName = keyof typeof aroundSettings;
-export type AroundSettingValues = Readonly<Record<AroundSettingName, number>>;
+export type AroundSettingValues = ValuesOf<typeof aroundSettings>;
 
 /** The standard values, with a clinic's own laid over them. Throws RangeError outside the allowed range. */
-export function aroundValues(
-  own: Readonly<Partial<Record<AroundSettingName, number>>> = {},
-): AroundSettingValues {
-  const entries = Object.entries(aroundSettings).map(([name, { key, standard, from, to }]) => {
-    const value = own[name as AroundSettingName] ?? standard;
-    if (!Number.isInteger(value) || value < from || value > to)
-      throw new RangeError(`${key} is ${from} to ${to}`);
-    return [name, value];
-  });
-  return Object.fromEntries(entries) as AroundSettingValues;
+export function aroundValues(own: Readonly<Partial<AroundSettingValues>> = {}): AroundSettingValues {
+  return valuesWithin(aroundSettings, own);
 }
