@@ -1,3 +1,4 @@
+import { minuteMs } from '../shared/durations.js';
 import { settingsUnder, type SettingTable } from '../shared/setting.js';
 
 const setting = settingsUnder('access');
@@ -11,8 +12,6 @@ export const accessSettings = {
   largeReportPeople: setting('large_report', 500, 500, 500, 'people'),
   secretWindowDays: setting('secret_window', 30, 7, 90, 'days'),
 } as const satisfies SettingTable;
-
-const minuteMs = 60_000;
 
 /** The second factor was given within five minutes before the moment, both ends included (ACCESS-06). */
 export function isSteppedUp(stepUpAt: Date | null, at: Date): boolean {

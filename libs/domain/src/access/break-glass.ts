@@ -1,3 +1,4 @@
+import { hourMs, minuteMs } from '../shared/durations.js';
 import type { ClinicId, CoupleId, StaffId } from '../shared/ids.js';
 import { ok, refuse, type Result } from '../shared/result.js';
 import type { AccessObligation } from './access-decision.js';
@@ -27,9 +28,6 @@ export type BreakGlassRequest = Readonly<{
   ownerMayKnow: boolean | null;
 }>;
 export type BreakGlassRefusal = 'other_clinic' | 'role' | 'no_reason' | 'step_up_needed';
-
-const minuteMs = 60_000;
-const hourMs = 3_600_000;
 
 /**
  * Opens the record of a couple of one's own clinic for an hour (ACCESS-26). Needs the role of a therapist or a

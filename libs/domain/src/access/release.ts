@@ -1,11 +1,10 @@
+import { hourMs } from '../shared/durations.js';
 import type { PersonId, StaffId } from '../shared/ids.js';
 import { ok, refuse, type Result } from '../shared/result.js';
 import type { Release } from './can-see.js';
 
 /** Hours between asking and the author's own second yes, for sensitive kinds: clinic setting, 12 to 72. */
 export const coolingOff = { key: 'sharing.cooling_off_hours', standard: 12, from: 12, to: 72 } as const;
-
-const hourMs = 3_600_000;
 
 /** Whom the author wants to give it to. */
 export type Recipients = Readonly<{ people: readonly PersonId[]; staff: readonly StaffId[] }>;

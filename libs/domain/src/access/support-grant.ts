@@ -1,3 +1,4 @@
+import { hourMs } from '../shared/durations.js';
 import type { ClinicId, StaffId } from '../shared/ids.js';
 import { accessSettings } from './access-settings.js';
 
@@ -9,7 +10,6 @@ export type SupportGrant = Readonly<{
   until: Date;
 }>;
 
-const hourMs = 3_600_000;
 const personsNeeded = 2;
 
 /**

@@ -1,3 +1,4 @@
+import { daysInWeek } from '../shared/durations.js';
 import { addDays, type LocalDate } from '../shared/local-date.js';
 import { predictorCodes } from '../predictors/definition.js';
 import { changeSinceBaseline } from '../predictors/reliable-change.js';
@@ -6,8 +7,6 @@ import { lastWholeDay, type OffTrackHistory } from './alert-history.js';
 import type { AlertLimits } from './alert-settings.js';
 import { fullReadings } from './full-readings.js';
 import type { OffTrackRule } from './off-track-rule.js';
-
-const weekDays = 7;
 
 /**
  * OT-5, no response (ALERT-06): fewer than two predictors better beyond noise 12, 20, 28 and so on weeks after the
@@ -37,10 +36,10 @@ export function reviewDays(history: OffTrackHistory, limits: AlertLimits): reado
     .sort();
   const days: LocalDate[] = [];
   if (!baseline) return days;
-  let day = addDays(baseline, limits.reviewFirstWeeks * weekDays);
+  let day = addDays(baseline, limits.reviewFirstWeeks * daysInWeek);
   while (day <= through) {
     days.push(day);
-    day = addDays(day, limits.reviewEveryWeeks * weekDays);
+    day = addDays(day, limits.reviewEveryWeeks * daysInWeek);
   }
   return days;
 }

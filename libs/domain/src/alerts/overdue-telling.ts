@@ -1,8 +1,7 @@
+import { hourMs } from '../shared/durations.js';
 import { localDateOf } from '../shared/zoned-time.js';
 import { alertOn } from './alert.js';
 import type { OffTrackRule } from './off-track-rule.js';
-
-const hourMs = 3_600_000;
 
 /**
  * OT-7, slip window overdue (ALERT-08): a slip is logged, the agreed telling time has passed and no outcome is

@@ -1,3 +1,4 @@
+import { hourMs } from '../shared/durations.js';
 import { daysBetween } from '../shared/local-date.js';
 import { localDateOf } from '../shared/zoned-time.js';
 import { dueDates } from './due-dates.js';
@@ -16,7 +17,6 @@ export type ClockEvent =
   | Readonly<{ kind: 'nudge'; nudge: Nudge; to: readonly ActorRole[] }>;
 
 const system: Actor = { id: 'system', roles: ['SYSTEM'] };
-const hourMs = 3_600_000;
 
 /**
  * The system's steps and reminders that are due now, none when nothing is (FTD-22). A step that is due but still

@@ -1,10 +1,8 @@
+import { hourMs, minuteMs } from '../shared/durations.js';
 import { addDays, type LocalDate } from '../shared/local-date.js';
 import { localDateOf } from '../shared/zoned-time.js';
 import { fixedTerms } from './settings.js';
 import type { DisclosureSnapshot } from './snapshot.js';
-
-const hourMs = 3_600_000;
-const minuteMs = 60_000;
 
 /** Days and moments that follow from the facts and the clinic's settings; null while their fact is not known. */
 export type DisclosureDueDates = Readonly<{

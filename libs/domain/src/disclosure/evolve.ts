@@ -1,3 +1,4 @@
+import { minuteMs } from '../shared/durations.js';
 import { addDays, daysBetween } from '../shared/local-date.js';
 import { instantOf, localDateOf, localTimeOf } from '../shared/zoned-time.js';
 import type { DisclosureEffect, EffectKind } from './effects.js';
@@ -60,7 +61,7 @@ export function withoutReadiness(snapshot: DisclosureSnapshot): DisclosureSnapsh
 function readinessEnd({ zone, settings }: DisclosureSnapshot, now: Date): Date {
   const day = addDays(localDateOf(now, zone), settings.readinessValidDays);
   const toTheMinute = instantOf(day, localTimeOf(now, zone), zone).getTime();
-  return new Date(toTheMinute + (now.getTime() % 60_000));
+  return new Date(toTheMinute + (now.getTime() % minuteMs));
 }
 
 const unchanged: Apply<DisclosureEffect> = (snapshot) => snapshot;

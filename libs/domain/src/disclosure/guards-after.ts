@@ -1,4 +1,5 @@
 import type { Track } from '../access/roles.js';
+import { hourMs } from '../shared/durations.js';
 import { addDays, daysBetween, type LocalDate } from '../shared/local-date.js';
 import {
   bothTracks,
@@ -12,7 +13,6 @@ import {
 import { fixedTerms } from './settings.js';
 import type { FollowUp } from './snapshot.js';
 
-const hourMs = 3_600_000;
 /** Hours of the acute time after a session. */
 export const acuteHours = 72;
 

@@ -1,9 +1,8 @@
+import { hourMs } from '../shared/durations.js';
 import { addDays, daysBetween } from '../shared/local-date.js';
 import { dayOf, needs, type Finding, type Guard } from './guard.js';
 import { fitsBefore } from './recheck.js';
 import { fixedTerms } from './settings.js';
-
-const hourMs = 3_600_000;
 
 /** Row 11: a date, ahead of now. */
 export const sessionDateGiven = needs(

@@ -1,3 +1,4 @@
+import { daysInWeek } from '../shared/durations.js';
 import { daysBetween, type LocalDate } from '../shared/local-date.js';
 import { localDateOf } from '../shared/zoned-time.js';
 import { groundingEvidence } from './grounding.js';
@@ -6,8 +7,6 @@ import type { DisclosureSnapshot } from './snapshot.js';
 
 type Fact = (snapshot: DisclosureSnapshot, today: LocalDate) => boolean | null;
 
-const daysPerWeek = 7;
-
 /** Items that facts on record decide; null where the fact is not on record (FTD-25). */
 const facts: Readonly<Partial<Record<ReadinessItemId, Fact>>> = {
   R1: ({ consents }) => consents.RP?.given ?? null,
@@ -15,7 +14,7 @@ const facts: Readonly<Partial<Record<ReadinessItemId, Fact>>> = {
   R2: ({ treatmentSince, settings }, today) =>
     treatmentSince === null
       ? null
-      : daysBetween(treatmentSince, today) >= settings.minRpTreatmentWeeks * daysPerWeek,
+      : daysBetween(treatmentSince, today) >= settings.minRpTreatmentWeeks * daysInWeek,
   R3: ({ lastSlipAt, slipTold, settings, zone }, today) => {
     if (lastSlipAt === undefined) return null;
     if (lastSlipAt === null || slipTold === true) return true;

@@ -1,7 +1,6 @@
+import { hourMs } from '../shared/durations.js';
 import { fixedTerms } from './settings.js';
 import type { DisclosureSnapshot } from './snapshot.js';
-
-const hourMs = 3_600_000;
 
 /** True when a re-check lies 24 to 72 elapsed hours before the session, both ends included (FTD-21). */
 export function fitsBefore(recheckAt: Date | null, sessionAt: Date): boolean {

@@ -1,3 +1,4 @@
+import { daysInWeek } from '../shared/durations.js';
 import { addDays, weekday, type LocalDate } from '../shared/local-date.js';
 import type { Cadence, FollowUpCadence } from './cadence.js';
 import { addMonths } from './month-steps.js';
@@ -5,8 +6,6 @@ import type { HomeworkTemplate } from './template.js';
 
 /** The rhythm that comes next, and the first local day of its plan. */
 export type FollowUpPlan = Readonly<{ cadence: Cadence; startsOn: LocalDate }>;
-
-const daysInWeek = 7;
 
 /**
  * What follows an exercise that was done on the local day `doneOn` (HW-71): null where nothing follows, or while the

@@ -1,8 +1,8 @@
+import { hourMs } from '../shared/durations.js';
 import { add, fraction, zero, type Fraction } from '../shared/fraction.js';
 import type { LocalDate } from '../shared/local-date.js';
 import { instantOf } from '../shared/zoned-time.js';
 
-const hourMs = 3_600_000;
 /** Hours after the due time in which an answer still counts one half (HW-04). */
 export const lateHours = 48;
 

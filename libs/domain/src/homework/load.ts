@@ -1,8 +1,8 @@
+import { daysInWeek } from '../shared/durations.js';
 import { compare, divide, fraction, multiply, sumOf, type Fraction } from '../shared/fraction.js';
 import type { Cadence } from './cadence.js';
 import { homeworkSettingValues, type HomeworkSettingValues } from './settings.js';
 
-const daysInWeek = 7;
 const daysInMonth = 30;
 
 /** One active exercise of a person; an exercise of the couple counts for both. */

@@ -1,12 +1,10 @@
+import { daysInWeek, hourMs } from '../shared/durations.js';
 import { addDays, daysBetween, weekday, type LocalDate } from '../shared/local-date.js';
 import { instantOf, localDateOf } from '../shared/zoned-time.js';
 import type { Cadence } from './cadence.js';
 import { lateHours, occurrenceWindow, type OccurrenceWindow } from './lateness.js';
 import { addMonths } from './month-steps.js';
 import { homeworkSettingValues, type HomeworkSettingValues } from './settings.js';
-
-const hourMs = 3_600_000;
-const daysInWeek = 7;
 
 /** What an exercise was agreed for. Days are of the couple's zone, both ends included. */
 export type OccurrencePlan = Readonly<{

@@ -1,8 +1,7 @@
+import { daysInWeek } from '../shared/durations.js';
 import { compare, divide, fraction, type Fraction } from '../shared/fraction.js';
 import { daysBetween, type LocalDate } from '../shared/local-date.js';
 import type { RatingWindow } from './rating-window.js';
-
-const weekDays = 7;
 
 /**
  * The time over which behaviour is counted: the local days from `from` to `to`, both included, in `zone`, as known
@@ -22,12 +21,12 @@ export function isWithin(frame: CountFrame, day: LocalDate): boolean {
 
 /** Whole weeks of the frame: 2 for a reading. */
 export function weeksIn(frame: CountFrame): number {
-  return Math.floor((daysBetween(frame.from, frame.to) + 1) / weekDays);
+  return Math.floor((daysBetween(frame.from, frame.to) + 1) / daysInWeek);
 }
 
 /** The week of the frame that holds a day, from 0. */
 export function weekInFrame(frame: CountFrame, day: LocalDate): number {
-  return Math.floor(daysBetween(frame.from, day) / weekDays);
+  return Math.floor(daysBetween(frame.from, day) / daysInWeek);
 }
 
 /** Done of expected behind one indicator. `expected` is at least 1; done may end in .5 for late work. */

@@ -1,10 +1,9 @@
+import { hourMs, minuteMs } from '../shared/durations.js';
 import { fraction, multiply } from '../shared/fraction.js';
 import { localDateOf } from '../shared/zoned-time.js';
 import { slipTimelinessOf, type SlipTelling } from './behaviour.js';
 import type { SlipOnRecord } from './behaviour-records.js';
 import { countOf, isWithin, type Count, type CountFrame } from './count-frame.js';
-
-const [minuteMs, hourMs] = [60_000, 3_600_000];
 
 /**
  * The tellings that count in a frame, by the local day of the slip (PRED-15). A slip that the couple agreed not to

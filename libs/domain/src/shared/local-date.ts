@@ -1,8 +1,8 @@
+import { dayMs } from './durations.js';
 declare const localDate: unique symbol;
 /** A calendar day 'YYYY-MM-DD' without a zone: what a wall calendar shows. */
 export type LocalDate = string & { readonly [localDate]: true };
 
-const dayMs = 86_400_000;
 const form = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Reads 'YYYY-MM-DD'. Throws RangeError for another form or a day that does not exist. */

@@ -1,6 +1,6 @@
+import { dayMs } from './durations.js';
 import { asLocalDate, type LocalDate } from './local-date.js';
 
-const minuteMs = 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatFor(zone: string): Intl.DateTimeFormat {
@@ -71,8 +71,8 @@ export function localTimeOf(instant: Date, zone: string): string {
 export function instantOf(day: LocalDate, time: string, zone: string): Date {
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) throw new RangeError(`Not a wall time: ${time}`);
   const wall = Date.parse(`${day}T${time}:00Z`);
-  const before = offsetMs(wall - 24 * 60 * minuteMs, zone);
-  const after = offsetMs(wall + 24 * 60 * minuteMs, zone);
+  const before = offsetMs(wall - dayMs, zone);
+  const after = offsetMs(wall + dayMs, zone);
   const matching = [wall - before, wall - after].filter((ms) => wallMs(ms, zone) === wall);
   if (matching.length > 0) return new Date(Math.min(...matching));
   return new Date(clockChange(wall - after, wall - before, zone));

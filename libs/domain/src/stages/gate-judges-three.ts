@@ -1,4 +1,5 @@
 import type { Track } from '../access/roles.js';
+import { daysInWeek } from '../shared/durations.js';
 import { compare, fraction, roundHalfAway } from '../shared/fraction.js';
 import { daysBetween } from '../shared/local-date.js';
 import type { GateJudge } from './gate-criterion.js';
@@ -7,7 +8,6 @@ import type { StageThreeFacts } from './gate-facts.js';
 import { indexCourse } from './index-course.js';
 
 type ThreeJudge = GateJudge<StageThreeFacts>;
-const daysOfAWeek = 7;
 
 /** 1: gate 1 to 2 is open, and its review day has not passed. */
 export const earlierGateHolds: ThreeJudge = ({ earlierGate }, { today }) => {
@@ -62,7 +62,7 @@ export const symptomsNotWorse: ThreeJudge = ({ symptoms }, { today, settings }) 
   if (!symptoms) return notKnown;
   const { measuredOn, comparedWith, reliablyWorse } = symptoms;
   const recent = withinDays(measuredOn, settings.symptomMeasureDays, today).met;
-  const apart = daysBetween(comparedWith, measuredOn) >= settings.symptomWeeks * daysOfAWeek;
+  const apart = daysBetween(comparedWith, measuredOn) >= settings.symptomWeeks * daysInWeek;
   return { met: recent && apart && !reliablyWorse, evidence: { measuredOn, comparedWith } };
 };
 

@@ -1,3 +1,4 @@
+import { daysInWeek } from '../shared/durations.js';
 import { compare, divide, fraction, roundHalfAway, sumOf, type Fraction } from '../shared/fraction.js';
 import { addDays, daysBetween, type LocalDate } from '../shared/local-date.js';
 import type { GateSettingValues } from './gate-settings.js';
@@ -12,7 +13,6 @@ export type IndexCourse = Readonly<{
   mean: number | null;
 }>;
 
-const daysOfAWeek = 7;
 // The newest score may be of this week or of the one before, which ends the day before this Monday.
 const newestAtMostDays = 13;
 
@@ -23,7 +23,7 @@ function lastWeeks(
   count: number,
 ): readonly (Fraction | null)[] {
   return Array.from({ length: count }, (_, n) => {
-    const week = addDays(newest, (n + 1 - count) * daysOfAWeek);
+    const week = addDays(newest, (n + 1 - count) * daysInWeek);
     return weeks.find((entry) => entry.week === week)?.score ?? null;
   });
 }

@@ -1,4 +1,5 @@
 import type { Compartment, Track } from '../access/roles.js';
+import { hourMs } from '../shared/durations.js';
 import { addDays, daysBetween } from '../shared/local-date.js';
 import { ok, refuse, type Result } from '../shared/result.js';
 import { localDateOf } from '../shared/zoned-time.js';
@@ -6,8 +7,6 @@ import type { GateEvaluation } from './evaluate-gate.js';
 import type { GateFinding } from './gate-criterion.js';
 import type { GateSettingValues } from './gate-settings.js';
 import type { Gate, GateAgreement, GateSignature, GateSigner } from './gate.js';
-
-const hourMs = 3_600_000;
 
 /** One thing that keeps a gate from opening. */
 export type GateGap = Readonly<

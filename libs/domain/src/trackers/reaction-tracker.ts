@@ -1,3 +1,4 @@
+import { daysInWeek } from '../shared/durations.js';
 import type { Fraction } from '../shared/fraction.js';
 import { daysBetween, type LocalDate } from '../shared/local-date.js';
 import { say, type LocalizedText } from '../shared/localized.js';
@@ -77,7 +78,7 @@ export function rollingReaction(
   const values = weeks
     .filter(({ on }) => {
       const age = daysBetween(on, week);
-      return age >= 0 && age < 7 * settings.reactionWeeks;
+      return age >= 0 && age < daysInWeek * settings.reactionWeeks;
     })
     .map(({ answers }) => reactionScores(answers)[subscale])
     .filter((value) => value !== null);

@@ -1,7 +1,6 @@
+import { hourMs } from '../../shared/durations.js';
 import { addDays, daysBetween, type LocalDate } from '../../shared/local-date.js';
 import { localDateOf } from '../../shared/zoned-time.js';
-
-const hourMs = 3_600_000;
 
 /** An offset from the end of the session: elapsed hours, or days on the wall calendar of the couple. */
 export type FollowUpOffset = Readonly<{ amount: number; unit: 'hours' | 'days' }>;

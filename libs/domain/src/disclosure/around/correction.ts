@@ -1,9 +1,8 @@
+import { hourMs } from '../../shared/durations.js';
 import { addDays, daysBetween, type LocalDate } from '../../shared/local-date.js';
 import { ok, refuse, type Result } from '../../shared/result.js';
 import { localDateOf } from '../../shared/zoned-time.js';
 import type { AroundSettingValues } from './around-settings.js';
-
-const hourMs = 3_600_000;
 
 /**
  * One addition to the disclosure. It holds times only: what was left out stays with the recovering person and their

@@ -1,3 +1,4 @@
+import { minuteMs } from '../../shared/durations.js';
 import { addDays, type LocalDate } from '../../shared/local-date.js';
 import { instantOf, localDateOf } from '../../shared/zoned-time.js';
 import { ok, refuse, type Result } from '../../shared/result.js';
@@ -78,7 +79,7 @@ export function readWindow(
 function sessionWindow(facts: CustodyFacts, now: Date, terms: CustodyTerms): ReadWindow | null {
   if (facts.state !== 'IN_SESSION' && facts.state !== 'SESSION_PAUSED') return null;
   if (!facts.sessionStartedAt) return null;
-  const longest = new Date(facts.sessionStartedAt.getTime() + terms.sessionLengthMin * 60_000);
+  const longest = new Date(facts.sessionStartedAt.getTime() + terms.sessionLengthMin * minuteMs);
   const until = facts.sessionEndedAt && facts.sessionEndedAt < longest ? facts.sessionEndedAt : longest;
   return now >= facts.sessionStartedAt && now < until ? { mode: 'session', until } : null;
 }

@@ -1,9 +1,8 @@
+import { minuteMs } from '../../shared/durations.js';
 import { ok, refuse, type Result } from '../../shared/result.js';
 import type { AroundSettingValues } from './around-settings.js';
 import { sessionPeople, type SessionPerson } from './session-steps.js';
 import { pauseLengthMs, type SessionPause } from './session-timer.js';
-
-const minuteMs = 60_000;
 
 /** What a clinician may notice in either person that is reason enough to end. */
 export const sessionSigns = ['dissociation', 'flight'] as const;

@@ -1,6 +1,5 @@
+import { minuteMs } from '../../shared/durations.js';
 import { sessionStepPlan, type SessionStep } from './session-steps.js';
-
-const minuteMs = 60_000;
 
 /** One pause. `until` is null while it lasts. */
 export type SessionPause = Readonly<{ from: Date; until: Date | null }>;

@@ -1,7 +1,6 @@
+import { hourMs } from '../../shared/durations.js';
 import { ok, refuse, type Result } from '../../shared/result.js';
 import type { AroundSettingValues } from './around-settings.js';
-
-const hourMs = 3_600_000;
 
 /** How the partner came to know of a slip, or why not (clinical brief 3/R09, step 4). */
 export const partnerTellings = [
