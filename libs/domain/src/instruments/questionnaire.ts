@@ -29,13 +29,13 @@ const calculatedAddress =
 /** The one calculated expression that is understood (INST-10). */
 const sumOfOrdinals = 'answers().sum(value.ordinal())';
 
-const kinds: Readonly<Record<string, QuestionKind>> = {
-  choice: 'choice',
-  'open-choice': 'choice',
-  integer: 'integer',
-  decimal: 'decimal',
-  boolean: 'boolean',
-};
+const kinds: ReadonlyMap<string | null, QuestionKind> = new Map([
+  ['choice', 'choice'],
+  ['open-choice', 'choice'],
+  ['integer', 'integer'],
+  ['decimal', 'decimal'],
+  ['boolean', 'boolean'],
+]);
 
 type Found = { questions: Question[]; problems: InstrumentProblem[] };
 
@@ -97,7 +97,7 @@ function addQuestion(item: FhirObject, linkId: string, { resource, found }: Plac
   if (expressions.some((expression) => expression !== sumOfOrdinals)) {
     found.problems.push(instrumentProblem('expression_not_supported', linkId));
   }
-  const ordinary = kinds[textIn(item, 'type') ?? ''] ?? 'other';
+  const ordinary = kinds.get(textIn(item, 'type')) ?? 'other';
   const kind = expressions.length > 0 ? 'calculated' : ordinary;
   const options = kind === 'choice' ? answerOptions(item, resource) : null;
   if (options !== null && options.length > questionnaireLimits.options) {
