@@ -37,6 +37,7 @@ describe('hints for the document', () => {
       ['name: Sorry', 'apology: Sorry', 'minimising: Only', 'name: Only', 'name: Maria'],
     ],
     ['He knew  Alex.\n  Maria too — “Ana” and . Eva', ['name: Alex']],
+    ['It felt unjust on the iPhone', []],
     ['', []],
   ])('in English: %s', (text, hints) => {
     expect(found(text)).toEqual(hints);
@@ -57,6 +58,28 @@ describe('hints for the document', () => {
     ],
   ])('in Spanish: %s', (text, hints) => {
     expect(found(text, 'es')).toEqual(hints);
+  });
+
+  const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+  const months = [
+    'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+  ]; // prettier-ignore
+  it.each([
+    ...days,
+    ...months,
+    'I',
+    'Christmas',
+    'Easter',
+    'Thanksgiving',
+    'English',
+    'Spanish',
+    'Internet',
+    'God',
+  ])('take %s for no name in English', (word) => {
+    expect(found(`it was about ${word} again`)).toEqual([]);
+  });
+  it.each(['Navidad', 'Pascua', 'Internet', 'Dios'])('take %s for no name in Spanish', (word) => {
+    expect(found(`fue por ${word} otra vez`, 'es')).toEqual([]);
   });
 
   it('give place and length, longest first at the same place', () => {

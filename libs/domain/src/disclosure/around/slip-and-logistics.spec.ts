@@ -170,6 +170,9 @@ describe('logistics', () => {
   it('ask each person where both must confirm', () => {
     const all = logisticsGaps([]);
     expect(all).toHaveLength(22);
+    const ids = logisticsChecklist.map(({ id }) => id);
+    expect([...new Set(all.map(({ id }) => id))]).toEqual(ids);
+    expect(all.every(({ by }) => by.length > 1)).toBe(true);
     expect(all.filter(({ id }) => id === 'transport')).toEqual([
       { id: 'transport', by: 'BP' },
       { id: 'transport', by: 'RP' },
