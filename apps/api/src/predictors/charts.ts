@@ -5,10 +5,9 @@ import {
   perspectiveGap,
   predictorCodes,
   predictors,
+  ratedScores,
   ratingWindow,
   roundHalfAway,
-  scoreOfSum,
-  validTherapistRating,
   viewsDiffer,
   windowAt,
   type Fraction,
@@ -16,10 +15,11 @@ import {
   type RatingWindow,
   type Reading,
   type SourceScores,
+  type StoredRating,
 } from '@trellis/domain';
 import type { PredictorChartView, PredictorReadingView } from '@trellis/contracts';
 import { behaviourIn } from './behaviour.js';
-import type { CoupleFacts, RatingFact } from './predictors.repository.js';
+import type { CoupleFacts } from './predictors.repository.js';
 import type { Fortnights } from './therapist-window.js';
 
 interface Scored extends Reading {
@@ -43,7 +43,7 @@ export function chartsOf(couple: Fortnights, facts: CoupleFacts, now: Date): Pre
   });
 }
 
-function windowsOf(couple: Fortnights, ratings: readonly RatingFact[], now: Date): RatingWindow[] {
+function windowsOf(couple: Fortnights, ratings: readonly StoredRating[], now: Date): RatingWindow[] {
   const numbers = ratings.flatMap(
     ({ on }) => numberAt(couple, instantOf(on, '12:00', couple.timeZone)) ?? [],
   );
@@ -69,27 +69,11 @@ function scored(
   facts: CoupleFacts,
   now: Date,
 ): Scored {
-  const rated = facts.ratings.filter((rating) => rating.predictor === predictor);
-  const therapist = validTherapistRating(
-    rated.filter(({ source }) => source === 'T'),
-    window.reading,
-  );
-  const own = (source: 'R' | 'B'): Fraction | null =>
-    scoreOf(rated.find((rating) => rating.source === source && rating.on === window.reading) ?? null);
-  return {
-    on: window.reading,
-    scores: {
-      R: own('R'),
-      B: own('B'),
-      T: scoreOf(therapist),
-      D: facts.consented.includes('RP') ? behaviourIn(predictor, window, zone, facts.homework, now) : null,
-    },
-    carried: therapist !== null && therapist.on !== window.reading,
-  };
-}
-
-function scoreOf(rating: RatingFact | null): Fraction | null {
-  return rating === null ? null : scoreOfSum(rating.sum, rating.answered);
+  const { carried, ...rated } = ratedScores(facts.ratings, predictor, window.reading);
+  const behaviour = facts.consented.includes('RP')
+    ? behaviourIn(predictor, window, zone, facts.homework, now)
+    : null;
+  return { on: window.reading, scores: { ...rated, D: behaviour }, carried };
 }
 
 function toReading(

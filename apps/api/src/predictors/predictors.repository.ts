@@ -4,8 +4,8 @@ import {
   itemSetVersion,
   type Compartment,
   type LocalDate,
-  type PredictorCode,
   type Rater,
+  type StoredRating,
 } from '@trellis/domain';
 import type { CaseGrant } from '../access/case-access.js';
 import type { PersonGrant } from '../access/person-access.js';
@@ -14,20 +14,12 @@ import type { PredictorSum } from './rating-sheet.js';
 
 /** Everything that the charts of one couple are drawn from, as far as the viewer may know it. */
 export interface CoupleFacts {
-  readonly ratings: readonly RatingFact[];
+  readonly ratings: readonly StoredRating[];
   /** Sides that hide nothing: the measurement consent stands, or nobody has joined and there is nothing to hide. */
   readonly consented: readonly ('RP' | 'BP')[];
   readonly homework: readonly HomeworkFact[];
   /** Whether the viewer is the couple's lead clinician. */
   readonly leads: boolean;
-}
-
-export interface RatingFact {
-  readonly on: LocalDate;
-  readonly source: Rater;
-  readonly predictor: PredictorCode;
-  readonly sum: number;
-  readonly answered: number;
 }
 
 /** An exercise of the recovering person; `code` reads 'R' where which one it was stays on their side. */

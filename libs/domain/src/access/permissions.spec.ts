@@ -10,7 +10,7 @@ const doors: Readonly<Record<Role, readonly string[]>> = {
   therapist: [
     'couples.list', 'couples.read', 'couples.create', 'people.invite', 'homework.assign', 'homework.read',
     'homework.review', 'ratings.enter', 'predictors.read', 'disclosure.read', 'disclosure.transition',
-    'disclosure.schedule',
+    'disclosure.schedule', 'psychotherapy_notes.keep',
   ],
   supervisor: ['homework.read'],
   clinic_admin: office,

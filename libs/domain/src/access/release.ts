@@ -89,8 +89,11 @@ const approve: Step = (record, _act, actor) => {
   return ok({ ...record, approvedBy: actor.staffId });
 };
 
+/** Also for one that was released: a separation holds those too, and a reunion alone sends nothing out again. */
 const liftHold: Step = (record) =>
-  record.state === 'ready' && record.held ? ok({ ...record, held: false }) : refuse('wrong_state');
+  (record.state === 'ready' || record.state === 'released') && record.held
+    ? ok({ ...record, held: false })
+    : refuse('wrong_state');
 
 const revoke: Step = (record, _act, _actor, { now }) =>
   record.state === 'ready' || record.state === 'released'

@@ -18,7 +18,8 @@ export function splitByPrivacy(template: HomeworkTemplate, answers: Answers): An
 
 /**
  * The answers by the level under which each is sealed (HW-06). A field's own level counts where it is closer than
- * the template's, never where it is wider. A list whose fields have several levels comes in several parts, with
+ * the template's, never where it is wider. What the author may release is a part of its own, so that a release gives
+ * that part and nothing beside it (HW-72). A list whose fields have several levels comes in several parts, with
  * rows in the same places, so that `joinParts` can put them together again. A key that the template does not know
  * stays with the author alone.
  */
@@ -28,23 +29,42 @@ export function partsByPrivacy(
 ): Readonly<Partial<Record<Privacy, Answers>>> {
   const known = new Set(template.fields.map(({ key }) => key));
   const parts = privacyLevels.map((level): [Privacy, Answers] => {
-    const kept = template.fields.flatMap((field) => partOf(field, answers, template.privacy, level));
+    const kept = template.fields.flatMap((field) => partOf(template, field, answers, { level, path: '' }));
     const stray = level === 'P0' ? Object.entries(answers).filter(([key]) => !known.has(key)) : [];
     return [level, Object.fromEntries([...kept, ...stray])];
   });
   return Object.fromEntries(parts.filter(([, part]) => Object.keys(part).length > 0));
 }
 
-function partOf(field: Field, answers: Answers, outer: Privacy, level: Privacy): [string, AnswerValue][] {
+/** Which level is asked for, the keys of the lists around the field, and the level that those lists set. */
+type Place = Readonly<{ level: Privacy; path: string; within?: Privacy }>;
+
+function partOf(
+  template: HomeworkTemplate,
+  field: Field,
+  answers: Answers,
+  place: Place,
+): [string, AnswerValue][] {
   const value = own(answers, field.key) as AnswerValue | undefined;
   if (value === undefined) return [];
-  const ownLevel = privacyOf(field, outer);
-  if (field.kind !== 'list' || isEmpty(value)) return ownLevel === level ? [[field.key, value]] : [];
+  const path = place.path + field.key;
+  const within = privacyOf(field, place.within ?? 'P4');
+  const ownLevel = privacyOf({ privacy: within }, reachOf(template, path));
+  if (field.kind !== 'list' || isEmpty(value)) return ownLevel === place.level ? [[field.key, value]] : [];
+  const inside: Place = { level: place.level, path: `${path}.`, within };
   const rows = rowsOf(value).map((row) => {
-    const cells = (field.rows ?? []).flatMap((cell) => partOf(cell, row, ownLevel, level));
+    const cells = (field.rows ?? []).flatMap((cell) => partOf(template, cell, row, inside));
     return Object.fromEntries(cells) as AnswerRow;
   });
   return rows.some((row) => Object.keys(row).length > 0) ? [[field.key, rows]] : [];
+}
+
+/** The widest level that the template knows for a field: where it may be released to, or the template's own (HW-72). */
+function reachOf({ privacy, sharing }: HomeworkTemplate, path: string): Privacy {
+  if (privacy === 'P0' || (sharing.kind !== 'partner' && sharing.kind !== 'therapist')) return privacy;
+  const named = sharing.fields?.some((key) => key === path || path.startsWith(`${key}.`)) ?? true;
+  if (!named) return privacy;
+  return sharing.kind === 'partner' ? 'P3' : 'P2';
 }
 
 /** The level of a field within a template or a list of level `outer`: its own where that is closer (HW-06). */
