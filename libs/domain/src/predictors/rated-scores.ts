@@ -18,7 +18,7 @@ export type StoredRating = Readonly<{
 export type RatedScores = Readonly<Record<Rater, Fraction | null>> & Readonly<{ carried: boolean }>;
 
 /**
- * What the three sources say of one predictor at a reading (PRED-02, PRED-06): people by the rating of that reading,
+ * What the three sources say of one predictor at a reading (PRED-02, PRED-12): people by the rating of that reading,
  * the therapist by the latest one that still counts. Null where there is none or too few items were answered.
  */
 export function ratedScores(
