@@ -13,6 +13,8 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   disclosure: () =>
     spec('libs/fixtures/src/proofs/disclosure-sequences.spec.ts', { PROOF_SEQUENCES: '100000' }),
   'false-alarms': (args) => program('node', [join(import.meta.dirname, 'false-alarms.ts'), ...args]),
+  checkouts: () => server('src/platform/database/pool-bleed.int-spec.ts', { PROOF_CHECKOUTS: '1000000' }),
+  exchanges: () => server('test/e2e/invitation-races.e2e-spec.ts', { PROOF_EXCHANGES: '10000' }),
   mutation: (args) => program('node', [join(import.meta.dirname, 'mutation.ts'), ...args]),
 };
 
@@ -29,6 +31,12 @@ function program(name: string, args: readonly string[], env: Readonly<Record<str
 
 function spec(file: string, env: Readonly<Record<string, string>>): number {
   const args = ['-c', 'tools/proofs/jest.config.mjs', '--ci', '--verbose', file];
+  return program('jest', args, { ...env, NODE_OPTIONS: ESM });
+}
+
+/** A spec of the server, on the real Postgres that its suite brings along. */
+function server(file: string, env: Readonly<Record<string, string>>): number {
+  const args = ['-c', 'apps/api/jest.config.mjs', '--ci', '--verbose', '--runInBand', file];
   return program('jest', args, { ...env, NODE_OPTIONS: ESM });
 }
 
