@@ -291,6 +291,15 @@ describe('the end of a pause', () => {
     expect(gaps('resume_reassessed', { ...hold({}), assessments: present })).toEqual(['BP']);
   });
 
+  it('after risk asks for what such a pause can rest on and for nothing else', () => {
+    const all = clearAssessments(asLocalDate('2025-03-21'));
+    const behind = ['acute_risk_to_self', 'acute_risk_to_other', 'violence_or_fear', 'acute_mental_state'];
+    const judged = (ids: readonly string[]) =>
+      gaps('resume_reassessed', { ...hold({}), assessments: all.filter(({ id }) => ids.includes(id)) });
+    expect(judged(behind)).toEqual([]);
+    for (const missing of behind) expect(judged(behind.filter((id) => id !== missing))).toEqual(['BP']);
+  });
+
   it('needs a second clinician for safety, also where fear was found meanwhile', () => {
     const second = (changes: Partial<DisclosureSnapshot>, coSigner?: string) =>
       gaps('resume_cosigned', changes, morning, lead, coSigner).length;
