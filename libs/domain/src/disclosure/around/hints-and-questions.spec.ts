@@ -38,6 +38,9 @@ describe('hints for the document', () => {
     ],
     ['He knew  Alex.\n  Maria too — “Ana” and . Eva', ['name: Alex']],
     ['It felt unjust on the iPhone', []],
+    ['one line\nMaria came', []],
+    [' Maria came', []],
+    ['y Maria came', ['name: Maria']],
     ['', []],
   ])('in English: %s', (text, hints) => {
     expect(found(text)).toEqual(hints);
