@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { contraindications, hardContraindicationIds } from './contraindications.js';
 import { neutralNotices } from './notices.js';
-import { readinessItemIds } from './readiness-item.js';
+import { itemsWithoutException, readinessItemIds } from './readiness-item.js';
 import { partnerItems } from './readiness-partner.js';
 import { recoveringItems } from './readiness-recovering.js';
 import { systemItems } from './readiness-system.js';
@@ -255,6 +255,7 @@ describe('the process as it is written down', () => {
     const all = [...recoveringItems, ...partnerItems, ...systemItems];
     expect(all.map(({ id, side, actors }) => `${id} ${side}: ${actors.join(' ')}`)).toStrictEqual(items);
     expect(readinessItemIds).toStrictEqual(items.map((item) => item.split(' ')[0]));
+    expect([...itemsWithoutException].sort()).toStrictEqual('B1 B2 B3 B4 R1 R10 R11 R3 R4 R9 S1'.split(' '));
   });
 
   it('tells people three things and no cause', () => {
