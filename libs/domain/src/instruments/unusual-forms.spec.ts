@@ -9,6 +9,7 @@ import { instrumentStatementWords } from './instrument-change.js';
 import { band, every, noCadence } from './instrument-entry.js';
 import { instrumentOf } from './catalogue.js';
 import { licenceProblems } from './licence.js';
+import { measureSeries } from './measure-series.js';
 import { readQuestionnaire, type Questionnaire } from './questionnaire.js';
 import { readResponse } from './questionnaire-response.js';
 import {
@@ -50,6 +51,18 @@ const weights = (...values: readonly unknown[]) =>
 const importOf = (code: string, mapping: Parameters<typeof sampleUpload>[1] = {}) => {
   const result = importInstrument(sampleUpload(code, mapping));
   return result.ok ? [] : result.refusal.map(({ code: why }) => why);
+};
+
+/** An item in which the form adds up its own answers. */
+const total = {
+  linkId: 'sum',
+  type: 'decimal',
+  extension: [
+    {
+      url: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression',
+      valueExpression: { expression: 'answers().sum(value.ordinal())' },
+    },
+  ],
 };
 
 describe('JSON of which nothing is known', () => {
@@ -149,16 +162,6 @@ describe('an answer', () => {
   });
 
   it('without a value counts nothing in a total of the form', () => {
-    const total = {
-      linkId: 'sum',
-      type: 'decimal',
-      extension: [
-        {
-          url: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression',
-          valueExpression: { expression: 'answers().sum(value.ordinal())' },
-        },
-      ],
-    };
     const form = read([
       { linkId: 'q1', type: 'choice', answerOption: [{ valueCoding: { code: 'c' } }] },
       total,
@@ -202,6 +205,15 @@ describe('a clinic’s own copy', () => {
     expect(empathy({ empathic_concern: q(1, 7), perspective_taking: q(7, 13) })).toEqual([
       'mapping_does_not_fit',
     ]);
+  });
+
+  it('calculates no total of its own where the clinic reverses items', () => {
+    const scales = { predictability: q(1, 5), dependability: q(6, 10), faith: q(11, 17) };
+    const resource = sampleForm([...sampleItems('TCRS'), total]);
+    const refusals = (reversed: readonly string[]) =>
+      importOf('TCRS', { resource, mapping: { items: null, reversed, scales } });
+    expect(refusals([])).toEqual([]);
+    expect(refusals(['q3'])).toEqual(['expression_not_supported']);
   });
 
   it('reverses nothing where no total is made', () => {
@@ -271,6 +283,22 @@ describe('scores', () => {
     if (!scored.ok) throw new Error('Refused');
     expect(scored.value.missing).not.toContain(1);
     expect(rescore(storedScore(scored.value), imported)).toEqual(scored);
+  });
+
+  it('are kept with answers that are no choice', () => {
+    const item = sampleItems('HARK').map((_, at) => ({ linkId: `q${at + 1}`, type: 'boolean' }));
+    const imported = sampleImport('HARK', { resource: sampleForm(item) });
+    const answers = item.map(({ linkId }) => ({ linkId, answer: [{ valueBoolean: false }] }));
+    const scored = scoreResponse(imported, { ...sampleResponse([]), item: answers });
+    if (!scored.ok) throw new Error('Refused');
+    expect(scored.value.missing).toEqual([]);
+    expect(rescore(storedScore(scored.value), imported)).toEqual(scored);
+  });
+
+  it('make no series without a direction', () => {
+    const of = { track: 'RP', totals: [], rule: null } as const;
+    expect(measureSeries(instrumentOf('PHQ-9'), of)).not.toBeNull();
+    expect(measureSeries({ ...instrumentOf('PHQ-9'), worseWhen: null }, of)).toBeNull();
   });
 
   it('give SAFE-1 the value as it was measured', () => {
