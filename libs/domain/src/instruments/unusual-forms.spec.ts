@@ -295,6 +295,14 @@ describe('scores', () => {
     expect(rescore(storedScore(scored.value), imported)).toEqual(scored);
   });
 
+  it('are means of all items and of their scales', () => {
+    const scored = scoreResponse(
+      sampleImport('WAI-SR'),
+      sampleResponse(Array.from({ length: 12 }, (_, n) => 1 + (n % 5))),
+    );
+    expect(scored.ok && scored.value.scales).toMatchObject({ total: fraction(33, 12), goal: fraction(9, 4) });
+  });
+
   it('make no series without a direction', () => {
     const of = { track: 'RP', totals: [], rule: null } as const;
     expect(measureSeries(instrumentOf('PHQ-9'), of)).not.toBeNull();
