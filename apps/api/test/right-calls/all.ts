@@ -1,0 +1,45 @@
+import { arrangeCase, assignOne, type ArrangedCase } from '../arrange-case.js';
+import { arrangeStaff, signedIn } from '../arrange.js';
+import type { TestApp } from '../test-app.js';
+import { accountCalls } from './account-calls.js';
+import { doorCalls } from './door-calls.js';
+import { caseCalls } from './case-calls.js';
+import { erasureCalls } from './erasure-calls.js';
+import { noteCalls } from './note-calls.js';
+import { emergencyCalls } from './emergency-calls.js';
+import { ownCalls } from './own-calls.js';
+import { releaseCalls } from './release-calls.js';
+import { reportCalls } from './report-calls.js';
+import type { RightCalls } from './right-call.js';
+import { sessionCalls } from './session-calls.js';
+import { staffCalls } from './staff-calls.js';
+
+export interface ArrangedCalls {
+  readonly ours: ArrangedCase;
+  readonly calls: RightCalls;
+}
+
+/** A clinic with a couple, and for every handler one call of somebody who may. A new feature appends its own file. */
+export async function rightCalls(app: TestApp): Promise<ArrangedCalls> {
+  const ours = await arrangeCase(app);
+  const adminId = await arrangeStaff(app, ours.clinicId, 'clinic_admin', 'Ada Field');
+  const admin = await signedIn(app, ours.clinicId, adminId, 'clinic_admin');
+  const ordered = await admin.call('post', 'reports/exports', {
+    body: { report: 'caseload', format: 'csv' },
+  });
+  const taskId = await assignOne(ours.mina, ours.rowanId, 'R01');
+  const calls = {
+    ...(await sessionCalls(app, ours)),
+    ...(await accountCalls(app)),
+    ...(await doorCalls(app, ours)),
+    ...(await staffCalls(app, ours)),
+    ...caseCalls(ours, taskId),
+    ...(await noteCalls(ours)),
+    ...(await erasureCalls(app, ours)),
+    ...ownCalls(ours, taskId),
+    ...(await releaseCalls(ours)),
+    ...(await emergencyCalls(app, ours)),
+    ...reportCalls(admin, String(ordered.body.id)),
+  };
+  return { ours, calls };
+}

@@ -1,0 +1,33 @@
+import type { ArrangedCase } from '../arrange-case.js';
+import { newCouple } from '../arrange.js';
+import type { TestClient } from '../test-client.js';
+import type { RightCalls } from './right-call.js';
+
+/** A therapist's work with a couple of the own caseload. */
+export function caseCalls(ours: ArrangedCase, taskId: string): RightCalls {
+  const { coupleId, rowanId } = ours;
+  const as = (): Promise<TestClient> => Promise.resolve(ours.mina);
+  const ids = { coupleId };
+  const rating = { windowEndsOn: '2025-01-19', answers: { 'ct.t1': 2, 'ct.t2': 'cannot_say' } };
+  return {
+    'CouplesController.add': { as, body: newCouple(ours.minaId), keyed: true },
+    'CouplesController.colleagues': { as },
+    'CouplesController.one': { as, ids },
+    'CaseloadController.page': { as, query: '' },
+    'InvitationsController.create': { as, ids: { personId: rowanId }, keyed: true },
+    'CaseHomeworkController.assign': {
+      as,
+      keyed: true,
+      loose: /^days$/,
+      body: { personId: rowanId, templateCode: 'R01', startsOn: '2025-01-07', days: 2 },
+    },
+    'CaseHomeworkController.list': { as, query: `coupleId=${coupleId}` },
+    'CaseHomeworkController.read': { as, ids: { taskId } },
+    'CaseHomeworkController.review': { as, ids: { taskId }, version: 1, keyed: true },
+    'CouplePredictorsController.charts': { as, ids },
+    'CouplePredictorsController.rate': { as, ids, body: rating, keyed: true, loose: /^answers/ },
+    'DisclosureController.one': { as, ids },
+    'DisclosureController.open': { as, ids, keyed: true },
+    'DisclosureController.schedule': { as, ids, version: 0, body: { startsAt: '2025-02-01T10:00:00Z' } },
+  };
+}

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import type { ArrangedCase } from '../arrange-case.js';
+import type { TestClient } from '../test-client.js';
+import type { RightCalls } from './right-call.js';
+
+/** What a person of a couple does with what is their own. */
+export function ownCalls(ours: ArrangedCase, taskId: string): RightCalls {
+  const as = (): Promise<TestClient> => Promise.resolve(ours.rowan);
+  const ids = { taskId };
+  const answers = { [`field-${randomUUID()}`]: 'words' };
+  return {
+    'OwnHomeworkController.today': { as },
+    'OwnHomeworkController.record': { as, query: '' },
+    'OwnHomeworkController.task': { as, ids },
+    'OwnHomeworkController.saveDraft': { as, ids, version: 1, body: { answers }, loose: /^answers/ },
+    'OwnHomeworkController.submit': { as, ids, version: 1, body: { answers }, keyed: true },
+    'OwnHomeworkController.setAside': { as, ids, body: { tooHard: true }, keyed: true },
+    'ConsentsController.measurement': { as },
+    'OpeningsController.openings': { as, query: '' },
+    'ConsentsController.change': { as, keyed: true, body: { given: true } },
+    'OwnRatingsController.current': { as },
+    'OwnRatingsController.give': {
+      as,
+      keyed: true,
+      loose: /^answers/,
+      body: { windowEndsOn: '2025-01-19', answers: { 'ct.r1': 2 } },
+    },
+  };
+}
