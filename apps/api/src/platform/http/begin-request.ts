@@ -5,7 +5,7 @@ import { deviceName } from '../context/device-name.js';
 import { withContext } from '../context/request-context.js';
 import { surfaceOf } from './surface.js';
 
-const bodyMethods: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+const bodyMethods: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
  * First hook of every request: gives it a correlation id and a context, and refuses every media type but JSON.
@@ -14,7 +14,8 @@ const bodyMethods: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 export function beginRequest(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   const correlationId = randomUUID();
   reply.header(headers.correlationId, correlationId);
-  if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  // Only the apps' own files may be kept. An address does not tell: it can be spelt with escapes.
+  if (request.routeOptions.url !== '/*') reply.header('cache-control', 'no-store');
   if (!acceptable(request)) {
     const body: ErrorBody = { code: 'media_type_unsupported', facts: {}, correlationId };
     void reply.status(415).send(body);

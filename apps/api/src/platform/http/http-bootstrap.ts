@@ -9,6 +9,7 @@ import { beginRequest } from './begin-request.js';
 import { setPublicOrigins } from './public-origin.js';
 import { baseHeaders } from './security-headers.js';
 import { homeServer } from './surface.js';
+import { refuseUndeclaredMethods } from './undeclared-methods.js';
 import { serveApps } from './web-apps.js';
 
 /** The HTTP adapter with every limit set: Fastify's own defaults wait for ever. */
@@ -25,7 +26,7 @@ export function httpAdapter(config: Config): FastifyAdapter {
     routerOptions: { maxParamLength: 100, caseSensitive: true, ignoreTrailingSlash: false },
     trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
     logger: false,
-    frameworkErrors: answerBadAddress,
+    frameworkErrors: answerBadAddress(config),
   });
 }
 
@@ -33,8 +34,10 @@ export function httpAdapter(config: Config): FastifyAdapter {
 export async function prepareHttp(app: NestFastifyApplication, config: Config): Promise<void> {
   setPublicOrigins(config.portalUrl, config.homeworkUrl);
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', beginRequest);
+  // Headers come first, so that what the hooks after them refuse carries them too.
   await app.register(helmet, baseHeaders(config));
+  fastify.addHook('onRequest', beginRequest);
+  refuseUndeclaredMethods(fastify);
   await app.register(cookie);
   if (config.mode !== 'test') {
     // A laptop that builds and serves the demo at once is slower than a server and still of use.

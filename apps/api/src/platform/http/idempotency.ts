@@ -19,6 +19,7 @@ import { Vault } from '../sealing/vault.js';
 import { AppError } from './app-error.js';
 import { requestMac } from './canonical-request.js';
 import { IdempotencyRepository, type KeyedWrite, type StoredAnswer } from './idempotency.repository.js';
+import { isStorable } from './storable-input.js';
 
 const IDEMPOTENT = 'trellis:idempotent';
 const visible = /^[\x21-\x7e]{8,255}$/;
@@ -74,6 +75,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (typeof key !== 'string' || !visible.test(key)) {
       throw new AppError('invalid_request', { header: headers.idempotencyKey });
     }
+    // The digest walks the whole body, and the pipes that refuse such a one come later.
+    if (!isStorable(request.body)) throw new AppError('invalid_request');
     return {
       actor: currentActor(),
       route: `${request.method} ${request.routeOptions.url ?? ''}`,

@@ -1,6 +1,9 @@
 import type { FastifyHelmetOptions } from '@fastify/helmet';
 import type { Config } from '../config/env.js';
 
+/** For two years, as browsers ask of who wants to be known for it. */
+const tlsOnly = { maxAge: 63_072_000, includeSubDomains: true } as const;
+
 /** Headers of every answer. Pages replace the policy by `pagePolicy`, which carries their nonce. */
 export function baseHeaders(config: Config): FastifyHelmetOptions {
   return {
@@ -13,9 +16,24 @@ export function baseHeaders(config: Config): FastifyHelmetOptions {
     crossOriginResourcePolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity:
-      config.mode === 'production' ? { maxAge: 63_072_000, includeSubDomains: true } : false,
+    strictTransportSecurity: config.mode === 'production' ? tlsOnly : false,
     xFrameOptions: { action: 'deny' },
+  };
+}
+
+/** The same headers for answers that are given before any hook runs, and that nobody may keep. */
+export function refusalHeaders(config: Config): Readonly<Record<string, string>> {
+  return {
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    ...(config.mode === 'production'
+      ? { 'strict-transport-security': `max-age=${String(tlsOnly.maxAge)}; includeSubDomains` }
+      : {}),
   };
 }
 

@@ -9,8 +9,11 @@ describe('what can be kept', () => {
     ['the other half', { a: { b: 'x\udc00' } }],
     ['a NUL in a key', { 'a\u0000': 1 }],
     ['a key that reaches for prototypes', { constructor: { prototype: {} } }],
+    ['a key that is a text of its own', { ['k'.repeat(201)]: 1 }],
+    ['more items than can be checked in good time', Array.from({ length: 1001 }, () => null)],
+    ['as many parts in small lists', Array.from({ length: 400 }, () => [[1]])],
     ['nesting without end', JSON.parse('['.repeat(50_000) + ']'.repeat(50_000)) as unknown],
-  ])('leaves out %s', (_, value) => {
+  ])('V-3 leaves out %s', (_, value) => {
     expect(isStorable(value)).toBe(false);
   });
 

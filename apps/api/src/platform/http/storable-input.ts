@@ -4,10 +4,16 @@ import { AppError } from './app-error.js';
 /** As deep as the digest of a keyed write goes; no request comes near. */
 const maxDepth = 32;
 
+/** Keys and items of one request in all. Each costs time when it is checked; the largest form has a few hundred. */
+const maxParts = 1000;
+
+/** Letters of one key. Names of fields are short, and what is wrong with a field is told by its name. */
+const maxKey = 200;
+
 /**
  * Refuses what cannot be kept as it was sent, before anything walks it: text with a NUL or half a surrogate pair,
- * which the database refuses or would change silently, nesting that runs out of stack, and keys that reach for
- * prototypes.
+ * which the database refuses or would change silently, nesting that runs out of stack, more parts than can be checked
+ * in good time, and keys that reach for prototypes.
  */
 @Injectable()
 export class StorableInput implements PipeTransform<unknown, unknown> {
@@ -17,15 +23,22 @@ export class StorableInput implements PipeTransform<unknown, unknown> {
   }
 }
 
-/** Whether every text and key of `value` can be kept; `depth` is how far inside a request it stands. */
-export function isStorable(value: unknown, depth = 0): boolean {
+/** Whether every text and key of `value` can be kept, and there are no more of them than a request may have. */
+export function isStorable(value: unknown): boolean {
+  return isStorablePart(value, 0, { left: maxParts });
+}
+
+function isStorablePart(value: unknown, depth: number, parts: { left: number }): boolean {
   if (typeof value === 'string') return isKept(value);
   if (typeof value !== 'object' || value === null) return true;
-  if (depth > maxDepth) return false;
-  return Object.entries(value).every(
-    ([key, item]) =>
-      key !== 'constructor' && key !== '__proto__' && isKept(key) && isStorable(item, depth + 1),
-  );
+  const inner = Object.entries(value);
+  parts.left -= inner.length;
+  if (depth > maxDepth || parts.left < 0) return false;
+  return inner.every(([key, item]) => isKeptKey(key) && isStorablePart(item, depth + 1, parts));
+}
+
+function isKeptKey(key: string): boolean {
+  return key !== 'constructor' && key !== '__proto__' && key.length <= maxKey && isKept(key);
 }
 
 function isKept(text: string): boolean {

@@ -15,6 +15,9 @@ function problemsOf(errors: readonly ValidationError[], path = ''): FieldProblem
   });
 }
 
+/** Fields told in one answer. Nobody mends more at once, and an answer should not outgrow the request. */
+const maxFields = 25;
+
 /** The one strict pipe: unknown keys and unknown objects are refused, nothing is converted by guessing. */
 export function strictValidation(): ValidationPipe {
   return new ValidationPipe({
@@ -23,6 +26,7 @@ export function strictValidation(): ValidationPipe {
     forbidUnknownValues: true,
     transform: true,
     transformOptions: { enableImplicitConversion: false },
-    exceptionFactory: (errors) => new AppError('invalid_request', { fields: problemsOf(errors) }),
+    exceptionFactory: (errors) =>
+      new AppError('invalid_request', { fields: problemsOf(errors).slice(0, maxFields) }),
   });
 }

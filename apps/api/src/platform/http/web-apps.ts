@@ -58,5 +58,6 @@ function sendPage(reply: FastifyReply, page: string | null): FastifyReply {
 function missing(reply: FastifyReply): FastifyReply {
   return reply
     .status(404)
+    .header('cache-control', 'no-store')
     .send({ code: 'not_found', facts: {}, correlationId: contextIfAny()?.correlationId ?? '' });
 }

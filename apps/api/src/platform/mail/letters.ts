@@ -23,6 +23,26 @@ export const letters = {
       text: 'Hubo un cambio en su forma de iniciar sesión, o se usó un código de recuperación. Si fue usted, no hay nada más que hacer. Si no, inicie sesión, cierre sus otros dispositivos, elija una contraseña nueva y avise a quien dirige su práctica.',
     },
   },
+  recordOpened: {
+    en: {
+      subject: 'Please sign in and look at a notice',
+      text: 'A record that you are responsible for was opened outside the usual way. Sign in to see which one, by whom and until when.',
+    },
+    es: {
+      subject: 'Inicie sesión y vea un aviso, por favor',
+      text: 'Se abrió fuera de la forma habitual un expediente del que usted es responsable. Inicie sesión para ver cuál, quién lo abrió y hasta cuándo.',
+    },
+  },
+  careTeamChanged: {
+    en: {
+      subject: 'Your responsibilities changed',
+      text: 'A team that you belong to, or belonged to, was changed. Sign in to see who is responsible from now on.',
+    },
+    es: {
+      subject: 'Sus responsabilidades cambiaron',
+      text: 'Cambió un equipo al que usted pertenece o pertenecía. Inicie sesión para ver quién es responsable a partir de ahora.',
+    },
+  },
 } as const;
 
 export type LetterName = keyof typeof letters;

@@ -6,7 +6,7 @@ import { inBothLanguages, type LetterName } from './letters.js';
 import { Mailer } from './mailer.js';
 import { StaffAddressRepository } from './staff-address.repository.js';
 
-/** Letters to the member of staff in whose name a job runs. The address is opened only to send. */
+/** Letters to members of staff. The address is opened only to send. */
 @Injectable()
 export class StaffPost {
   constructor(
@@ -21,7 +21,12 @@ export class StaffPost {
    * mail programs show it once. @throws MailNotSetUpError; errors of the mail server as they come.
    */
   async toActor(messageId: string, letter: LetterName): Promise<'done' | 'skipped'> {
-    const { clinicId, id } = currentActor();
+    return this.toStaff(messageId, currentActor().id, letter);
+  }
+
+  /** As toActor, to somebody else of the same clinic. */
+  async toStaff(messageId: string, id: string, letter: LetterName): Promise<'done' | 'skipped'> {
+    const { clinicId } = currentActor();
     const to = await this.work.run(async () => {
       const sealed = await this.addresses.sealedEmail(clinicId, id);
       const place = { table: 'staff_member', column: 'email_sealed', rowId: id, clinicId, ownerId: id };
