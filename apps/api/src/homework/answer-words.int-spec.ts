@@ -101,7 +101,7 @@ describe('words that lie under several levels', () => {
       const task = (await app.app.get(OwnTaskRepository).byId(grant, asTaskId(taskId)))!;
       return app.app.get(AnswerWords).openSubmitted(personViewer(grant), grant.clinicId, task);
     });
-    expect(read).toEqual({ answers: written, opened: true });
+    expect(read).toEqual({ answers: written, opened: true, releaseIds: [] });
   });
 
   it("come to the person's own therapist without what the author keeps", async () => {

@@ -13,13 +13,15 @@ import {
 } from '@trellis/domain';
 import { Vault } from '../platform/sealing/vault.js';
 import type { SealedPlace } from '../platform/sealing/envelope.js';
-import { AnswerRepository } from './answer.repository.js';
+import { AnswerRepository, type SealedAnswer } from './answer.repository.js';
 import type { TaskRow } from './task-row.js';
 
 export interface OpenedAnswers {
   readonly answers: Answers;
   /** Whether any sealed row was opened; each opening by staff is audited. */
   readonly opened: boolean;
+  /** Releases of the rows that were opened. */
+  readonly releaseIds: readonly string[];
 }
 
 /** Seals and opens what people write, always under the author's own key and bound to its row. */
@@ -42,7 +44,7 @@ export class AnswerWords {
     return { answers: JSON.parse(text) as Answers, savedAt: draft.saved_at };
   }
 
-  /** One sealed row per privacy level, and the draft goes: what was handed in exists once. */
+  /** One sealed row per privacy level under a new revision, and the draft goes: what was handed in exists once. */
   async submit(
     clinicId: string,
     task: TaskRow,
@@ -51,12 +53,23 @@ export class AnswerWords {
     at: Date,
   ): Promise<void> {
     const parts = Object.entries(partsByPrivacy(template, answers)) as [Privacy, Answers][];
+    const revision = await this.rows.nextRevision(task.id);
     for (const [privacy, part] of parts) {
       const id = randomUUID();
       const sealed = await this.vault.seal('person', answerPlace(clinicId, task, id), JSON.stringify(part));
-      await this.rows.add(clinicId, task, { id, privacy, fieldCount: Object.keys(part).length, sealed }, at);
+      await this.rows.add(
+        clinicId,
+        task,
+        { id, privacy, revision, fieldCount: Object.keys(part).length, sealed },
+        at,
+      );
     }
     await this.rows.dropDraft(task.id);
+  }
+
+  /** Notes that a released part is read now. False when it is released no longer. */
+  async noteRead(releaseId: string, at: Date): Promise<boolean> {
+    return this.rows.noteRead(releaseId, at);
   }
 
   /**
@@ -65,27 +78,30 @@ export class AnswerWords {
    */
   async openSubmitted(viewer: Viewer, clinicId: string, task: TaskRow): Promise<OpenedAnswers> {
     const rows = await this.rows.submitted(task);
-    const sealed = rows.filter((row) => canSee(viewer, artefactOf(task, row.privacy)) === 'words');
+    const sealed = rows.filter((row) => canSee(viewer, artefactOf(task, row)) === 'words');
     const parts: Answers[] = [];
     for (const row of sealed) {
       parts.push(
         JSON.parse(await this.vault.open(answerPlace(clinicId, task, row.id), row.sealed)) as Answers,
       );
     }
-    return { answers: joinParts(parts), opened: sealed.length > 0 };
+    const releaseIds = sealed.flatMap(({ release_id }) => (release_id === null ? [] : [release_id]));
+    return { answers: joinParts(parts), opened: sealed.length > 0, releaseIds };
   }
 }
 
-/** Nothing of homework can be released, revealed or co-signed yet. */
-function artefactOf(task: TaskRow, privacy: Artefact['privacy']): Artefact {
+/** For therapists and the author; what the partner was given is read elsewhere. Nothing is revealed or co-signed yet. */
+function artefactOf(task: TaskRow, row: SealedAnswer): Artefact {
+  const { privacy, revision, named_staff: staff } = row;
+  const state = row.open_to_staff ? 'released' : 'ready';
   return {
     coupleId: task.couple_id,
     ownerId: task.person_id,
     compartment: task.compartment,
     privacy,
-    revision: 1,
+    revision,
     revealed: false,
-    release: null,
+    release: { state, revision, approvedByTherapist: false, people: [], staff },
     coSignBy: [],
   };
 }

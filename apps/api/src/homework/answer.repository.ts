@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { Privacy, TaskId } from '@trellis/domain';
+import type { Privacy, StaffId, TaskId } from '@trellis/domain';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { TaskRow } from './task-row.js';
 
-export interface SealedAnswer {
+interface SealedPart {
   readonly id: string;
   readonly privacy: Privacy;
+  readonly revision: number;
   readonly sealed: Buffer;
 }
 
-export interface NewAnswer extends SealedAnswer {
+export interface SealedAnswer extends SealedPart {
+  /** The release of this revision, as far as the viewer may know of it. */
+  readonly release_id: string | null;
+  /** Whether that release opens it to the therapists it names: given, not held, the couple together, no strict walls. */
+  readonly open_to_staff: boolean;
+  readonly named_staff: StaffId[];
+}
+
+export interface NewAnswer extends SealedPart {
   readonly fieldCount: number;
 }
 
@@ -18,20 +27,46 @@ export interface NewAnswer extends SealedAnswer {
 export class AnswerRepository {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Newest revision per privacy level, as far as row-level security opens it to the viewer. */
+  /** The parts of the newest revision, as far as row-level security opens them to the viewer. */
   async submitted(task: TaskRow): Promise<SealedAnswer[]> {
     return this.work.rows<SealedAnswer>(
-      `SELECT DISTINCT ON (privacy) id, privacy, sealed FROM homework_answer
-        WHERE task_id = $1 ORDER BY privacy, revision DESC`,
+      `SELECT a.id, a.privacy, a.revision, a.sealed, r.id AS release_id,
+          coalesce(r.state = 'released' AND NOT r.held AND c.status IN ('intake', 'active', 'paused')
+            AND c.secrets_policy <> 'INDIVIDUAL_CONFIDENTIAL', false) AS open_to_staff,
+          ARRAY(SELECT g.staff_id FROM release_recipient g
+            WHERE g.clinic_id = r.clinic_id AND g.release_id = r.id AND g.staff_id IS NOT NULL) AS named_staff
+        FROM homework_answer a
+        JOIN couple c ON c.clinic_id = a.clinic_id AND c.id = a.couple_id
+        LEFT JOIN release r ON r.clinic_id = a.clinic_id AND r.answer_id = a.id
+        WHERE a.task_id = $1 AND a.revision = (SELECT max(n.revision) FROM homework_answer n WHERE n.task_id = $1)
+        ORDER BY a.privacy`,
       [task.id],
     );
+  }
+
+  /** The revision that the author's next handing in makes. */
+  async nextRevision(taskId: TaskId): Promise<number> {
+    const [row] = await this.work.rows<{ next: number }>(
+      'SELECT coalesce(max(revision), 0) + 1 AS next FROM homework_answer WHERE task_id = $1',
+      [taskId],
+    );
+    return row?.next ?? 1;
+  }
+
+  /** Notes on the release that it is read now. False when it was taken back in the meantime. */
+  async noteRead(releaseId: string, at: Date): Promise<boolean> {
+    const [row] = await this.work.rows<{ live: boolean }>('SELECT app.note_release_read($1, $2) AS live', [
+      releaseId,
+      at,
+    ]);
+    return row?.live === true;
   }
 
   async add(clinicId: string, task: TaskRow, answer: NewAnswer, at: Date): Promise<void> {
     await this.work.change(
       `INSERT INTO homework_answer (clinic_id, id, task_id, couple_id, person_id, compartment, privacy, revision,
           field_count, sealed, submitted_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9, $10)`,
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         clinicId,
         answer.id,
@@ -40,6 +75,7 @@ export class AnswerRepository {
         task.person_id,
         task.compartment,
         answer.privacy,
+        answer.revision,
         answer.fieldCount,
         answer.sealed,
         at,

@@ -69,27 +69,32 @@ export class CaseHomeworkRepository {
     );
   }
 
-  /** Those of the given tasks that exist in this case, in the order in which they are due. */
+  /**
+   * Those of the given tasks that exist in this case, in the order in which they are due: of the viewer's sides, and
+   * those of which the viewer was given a part.
+   */
   async byIds(grant: CaseGrant, ids: readonly string[]): Promise<StaffTaskRow[]> {
     return this.work.rows<StaffTaskRow>(
       `SELECT t.id, t.couple_id, t.person_id, p.name AS person_name, t.compartment, t.template_code, t.template_version,
           t.privacy, t.state, t.due_on::text AS due_on, t.due_at, t.submitted_at, t.reviewed_at, t.too_hard_at,
           t.risk_raised, t.version
         FROM homework_task t JOIN person p ON p.clinic_id = t.clinic_id AND p.id = t.person_id
-        WHERE t.couple_id = $1 AND t.compartment = ANY ($2::text[]) AND t.id = ANY ($3::uuid[])
+        WHERE t.couple_id = $1 AND t.id = ANY ($3::uuid[])
+          AND (t.compartment = ANY ($2::text[]) OR t.id = ANY ((SELECT app.released_tasks())::uuid[]))
         ORDER BY t.due_on, t.id`,
       [grant.coupleId, grant.mySides, ids],
     );
   }
 
-  /** One page and one row more, newest first, of the sides the viewer holds. Names are looked up for the page alone. */
+  /** One page and one row more, newest first, of the same choice. Names are looked up for the page alone. */
   async page(grant: CaseGrant, after: PagePlace | null, size: number): Promise<StaffTaskRow[]> {
     return this.work.rows<StaffTaskRow>(
       `SELECT t.id, t.couple_id, t.person_id, p.name AS person_name, t.compartment, t.template_code, t.template_version,
           t.privacy, t.state, t.due_on::text AS due_on, t.due_at, t.submitted_at, t.reviewed_at, t.too_hard_at,
           t.risk_raised, t.version
         FROM (SELECT * FROM homework_task h
-          WHERE h.clinic_id = $6 AND h.couple_id = $1 AND h.compartment = ANY ($2::text[])
+          WHERE h.clinic_id = $6 AND h.couple_id = $1
+            AND (h.compartment = ANY ($2::text[]) OR h.id = ANY ((SELECT app.released_tasks())::uuid[]))
             AND ($3::date IS NULL OR (h.due_on, h.id) < ($3::date, $4::uuid))
           ORDER BY h.due_on DESC, h.id DESC LIMIT $5) t
         JOIN person p ON p.clinic_id = t.clinic_id AND p.id = t.person_id
@@ -106,6 +111,22 @@ export class CaseHomeworkRepository {
       [grant.coupleId, taskId, version, at, by],
     );
     return changed === 1;
+  }
+
+  /** Names of those to whom a part of the task is given now, as far as the viewer may know of them. */
+  async givenTo(grant: CaseGrant, taskId: TaskId): Promise<string[]> {
+    const rows = await this.work.rows<{ name: string }>(
+      `SELECT coalesce(p.name, s.name) AS name FROM release r
+          JOIN couple c ON c.clinic_id = r.clinic_id AND c.id = r.couple_id
+          JOIN release_recipient g ON g.clinic_id = r.clinic_id AND g.release_id = r.id
+          LEFT JOIN person p ON p.clinic_id = g.clinic_id AND p.id = g.person_id
+          LEFT JOIN staff_member s ON s.clinic_id = g.clinic_id AND s.id = g.staff_id
+        WHERE r.couple_id = $1 AND r.task_id = $2 AND r.state = 'released' AND NOT r.held
+          AND c.status IN ('intake', 'active', 'paused') AND (g.person_id IS NULL OR r.safety_tags = '{}')
+        ORDER BY g.person_id IS NULL, name`,
+      [grant.coupleId, taskId],
+    );
+    return rows.map(({ name }) => name);
   }
 
   /** Who holds which side of this case today, by name. */

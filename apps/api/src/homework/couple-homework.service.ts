@@ -5,7 +5,7 @@ import { CaseAccess, type CaseGrant } from '../access/case-access.js';
 import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { CaseHomeworkRepository } from './case-homework.repository.js';
-import { toTaskRow } from './homework.mapper.js';
+import { toGivenRow, toTaskRow } from './homework.mapper.js';
 import { pageOf, placeOf } from './page-place.js';
 
 const pageSize = 50;
@@ -31,7 +31,9 @@ export class CoupleHomeworkService {
       const page = pageOf(await this.homework.page(grant, after, pageSize), pageSize);
       const now = this.clock.now();
       return {
-        tasks: page.rows.map((row) => toTaskRow(row, now)),
+        tasks: page.rows.map((row) =>
+          grant.mySides.includes(row.compartment) ? toTaskRow(row, now) : toGivenRow(row, now),
+        ),
         nextCursor: page.nextCursor,
         closedSides: await this.closedSides(grant),
       };

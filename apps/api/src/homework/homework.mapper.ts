@@ -32,6 +32,11 @@ export function toTaskRow(row: StaffTaskRow, now: Date): TaskRowView {
   };
 }
 
+/** The row of a task of the other side, of which the viewer was given a part: what concerns the author's care stays out. */
+export function toGivenRow(row: StaffTaskRow, now: Date): TaskRowView {
+  return toTaskRow({ ...row, too_hard_at: null, risk_raised: false }, now);
+}
+
 export function toSaved(version: number, savedAt: Date, state: TaskState): SavedView {
   return { version, savedAt: savedAt.toISOString(), state };
 }

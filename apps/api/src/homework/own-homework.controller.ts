@@ -23,25 +23,25 @@ export class OwnHomeworkController {
     private readonly writing: OwnWritingService,
   ) {}
 
-  @ForInvited()
+  @ForInvited('pin')
   @Get('today')
   today(): Promise<TodayView> {
     return this.homework.today();
   }
 
-  @ForInvited()
+  @ForInvited('pin')
   @Get('record')
   record(@Query() query: OwnRecordRequest): Promise<OwnRecordView> {
     return this.homework.record(query.cursor);
   }
 
-  @ForInvited()
+  @ForInvited('pin')
   @Get(':taskId')
   task(@Param('taskId') taskId: string): Promise<OwnTaskView> {
     return this.reading.task(taskId);
   }
 
-  @ForInvited()
+  @ForInvited('pin')
   @Put(':taskId/draft')
   saveDraft(
     @Param('taskId') taskId: string,
@@ -51,7 +51,7 @@ export class OwnHomeworkController {
     return this.writing.saveDraft(taskId, version, request.answers);
   }
 
-  @ForInvited()
+  @ForInvited('pin')
   @Idempotent()
   @HttpCode(200)
   @Post(':taskId/submission')
@@ -63,7 +63,7 @@ export class OwnHomeworkController {
     return this.writing.submit(taskId, version, request.answers);
   }
 
-  @ForInvited()
+  @ForInvited('pin')
   @Idempotent()
   @HttpCode(200)
   @Post(':taskId/set-aside')

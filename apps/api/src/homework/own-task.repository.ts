@@ -62,6 +62,17 @@ export class OwnTaskRepository {
     );
   }
 
+  /** A new revision was handed in: it is to be read again, and counts as handed in when it first was. */
+  async revise(own: PersonGrant, taskId: TaskId, version: number, riskRaised: boolean): Promise<boolean> {
+    const changed = await this.work.change(
+      `UPDATE homework_task SET state = 'submitted', reviewed_at = NULL, reviewed_by = NULL,
+          risk_raised = risk_raised OR $4, version = version + 1
+        WHERE person_id = $1 AND id = $2 AND version = $3`,
+      [own.personId, taskId, version, riskRaised],
+    );
+    return changed === 1;
+  }
+
   /** Moves a task on from exactly this version. False when it has moved on already. */
   async change(own: PersonGrant, taskId: TaskId, version: number, change: TaskChange): Promise<boolean> {
     const changed = await this.work.change(

@@ -80,6 +80,25 @@ export class OwnWritingService {
   }
 
   /**
+   * Hands in a new revision of what was handed in before. What the author's therapists read is the newest one.
+   * @throws AppError as submit; homework_not_open for a task that was not handed in.
+   */
+  async revise(id: string, version: number, answers: unknown): Promise<SavedView> {
+    return this.work.run(async () => {
+      const { own, task, template } = await this.load(id);
+      const next = progressAfter(progressOf(task), 'revise');
+      const clean = checked(template, answers, 'submit');
+      const now = this.clock.now();
+      const raised = riskRaised(template, clean);
+      if (!(await this.tasks.revise(own, task.id, version, raised))) throw new AppError('version_stale');
+      await this.words.submit(own.clinicId, task, template, clean, now);
+      await this.record('homework.revise', task);
+      if (raised) await this.record('safety.raised', task);
+      return toSaved(version + 1, now, next.state);
+    });
+  }
+
+  /**
    * Puts a task aside, as too hard or for this week; a draft stays and can be taken up again.
    * @throws AppError not_found, homework_not_open once it is handed in, version_stale under a race.
    */

@@ -7,10 +7,10 @@ import { AuditWriter } from '../audit/audit-writer.js';
 import { Clock } from '../platform/clock.js';
 import { currentActor } from '../platform/context/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { AppError } from '../platform/http/app-error.js';
+import { AppError, notFound } from '../platform/http/app-error.js';
 import { AnswerWords } from './answer-words.js';
 import { CaseHomeworkRepository } from './case-homework.repository.js';
-import { toTaskRow } from './homework.mapper.js';
+import { toGivenRow, toTaskRow } from './homework.mapper.js';
 import { SideAccess } from './side-access.js';
 import { progressOf, type StaffTaskRow } from './task-row.js';
 
@@ -33,11 +33,14 @@ export class ReadingService {
   async read(taskId: string): Promise<SubmittedAnswerView> {
     return this.work.run(async () => {
       const { grant, task } = await this.sides.requireTask('homework.read', taskId);
-      const { answers, opened } = await this.words.openSubmitted(staffViewer(grant), grant.clinicId, task);
-      if (opened) await this.record('homework.read', task);
+      const found = await this.words.openSubmitted(staffViewer(grant), grant.clinicId, task);
+      const { answers, opened, releaseIds } = found;
+      const given = !grant.mySides.includes(task.compartment);
+      if (given) await this.noteRead(releaseIds);
+      if (opened) await this.record(given ? 'release.read' : 'homework.read', task, grant);
       const template = templateOf(task.template_code, task.template_version);
       return {
-        task: toTaskRow(task, this.clock.now()),
+        task: given ? toGivenRow(task, this.clock.now()) : toTaskRow(task, this.clock.now()),
         answers,
         // Counted from the exercise and not from what was written: whether these were answered is the author's own.
         keptByAuthor: template === null ? 0 : keptByAuthor(template),
@@ -58,27 +61,32 @@ export class ReadingService {
       const now = this.clock.now();
       const changed = await this.homework.review(grant, task.id, version, currentActor().id, now);
       if (!changed) throw new AppError('version_stale');
-      await this.record('homework.review', task);
+      await this.record('homework.review', task, grant);
       return toTaskRow({ ...task, state: 'reviewed', reviewed_at: now, version: version + 1 }, now);
     });
   }
 
-  private async record(action: string, task: StaffTaskRow): Promise<void> {
+  private async record(action: string, task: StaffTaskRow, grant: CaseGrant): Promise<void> {
+    const byEmergency = grant.emergency?.sides.includes(task.compartment) === true;
     await this.audit.record({
       action,
       resource: 'homework_task',
       resourceId: task.id,
       personId: task.person_id,
       decision: 'allowed',
+      ...(byEmergency ? { reasonCode: 'break_glass' } : {}),
     });
   }
 
-  /** Names of those who may read these words: the author and the therapists of the author's side. */
+  /** A part that was taken back between two looks is not there, as if it never had been. */
+  private async noteRead(releaseIds: readonly string[]): Promise<void> {
+    for (const id of releaseIds) if (!(await this.words.noteRead(id, this.clock.now()))) throw notFound();
+  }
+
+  /** Names of those who may read these words: the author, the therapists of the author's side, and whom they were given to. */
   private async readers(grant: CaseGrant, task: StaffTaskRow): Promise<string[]> {
     const therapists = await this.homework.therapists(grant);
-    return [
-      task.person_name,
-      ...therapists.filter(({ side }) => side === task.compartment).map(({ name }) => name),
-    ];
+    const ofSide = therapists.filter(({ side }) => side === task.compartment).map(({ name }) => name);
+    return [task.person_name, ...ofSide, ...(await this.homework.givenTo(grant, task.id))];
   }
 }

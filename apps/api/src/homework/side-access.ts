@@ -23,14 +23,19 @@ export class SideAccess {
     private readonly homework: CaseHomeworkRepository,
   ) {}
 
-  /** The task and the case it belongs to. @throws AppError not_found unless the viewer holds the task's side. */
+  /**
+   * The task and the case it belongs to. @throws AppError not_found unless the viewer holds the task's side, or wants
+   * to read and was given a part of it.
+   */
   async requireTask(action: Permission, id: string): Promise<{ grant: CaseGrant; task: StaffTaskRow }> {
     const taskId = taskIdOf(id);
     const coupleId = await this.homework.coupleOfTask(taskId);
     if (coupleId === null) return this.refuse(action, 'homework_task', taskId);
     const grant = await this.cases.require(action, coupleId);
     const [task] = await this.homework.byIds(grant, [taskId]);
-    if (task === undefined) return this.refuse(action, 'homework_task', taskId);
+    const theirs =
+      task !== undefined && (action === 'homework.read' || grant.mySides.includes(task.compartment));
+    if (!theirs) return this.refuse(action, 'homework_task', taskId);
     return { grant, task };
   }
 

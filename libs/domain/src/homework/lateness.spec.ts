@@ -43,12 +43,12 @@ describe('lateness', () => {
 
 describe('task states', () => {
   const table: Record<TaskState, string> = {
-    assigned: 'opened draft submitted - skipped skipped -',
-    opened: 'opened draft submitted - skipped skipped -',
-    draft: 'draft draft submitted - skipped skipped -',
-    submitted: '- - - reviewed - - -',
-    reviewed: '- - - - - - -',
-    skipped: '- - - - - - opened',
+    assigned: 'opened draft submitted - skipped skipped - -',
+    opened: 'opened draft submitted - skipped skipped - -',
+    draft: 'draft draft submitted - skipped skipped - -',
+    submitted: '- - - reviewed - - - submitted',
+    reviewed: '- - - - - - - submitted',
+    skipped: '- - - - - - opened -',
   };
   it.each(taskStates)('from %s', (state) => {
     const to = taskEvents.map((event) => {

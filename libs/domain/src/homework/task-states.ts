@@ -3,7 +3,10 @@ import { ok, refuse, type Result } from '../shared/result.js';
 export const taskStates = ['assigned', 'opened', 'draft', 'submitted', 'reviewed', 'skipped'] as const;
 export type TaskState = (typeof taskStates)[number];
 
-/** 'not_this_week' and 'too_hard' put a task away; neither counts against anyone (HW-08). */
+/**
+ * 'not_this_week' and 'too_hard' put a task away; neither counts against anyone (HW-08). 'revise' hands in a new
+ * revision of what was handed in before, to be read again (HW-73).
+ */
 export const taskEvents = [
   'open',
   'save_draft',
@@ -12,6 +15,7 @@ export const taskEvents = [
   'not_this_week',
   'too_hard',
   'take_up_again',
+  'revise',
 ] as const;
 export type TaskEvent = (typeof taskEvents)[number];
 
@@ -26,6 +30,7 @@ const allowed: Readonly<Record<TaskEvent, readonly TaskState[]>> = {
   not_this_week: ['assigned', 'opened', 'draft'],
   too_hard: ['assigned', 'opened', 'draft'],
   take_up_again: ['skipped'],
+  revise: ['submitted', 'reviewed'],
 };
 
 /** True while the author may write: not handed in, and not put away. */
@@ -46,6 +51,7 @@ export function nextTask(task: TaskProgress, event: TaskEvent): Result<TaskProgr
     case 'save_draft':
       return ok({ ...task, state: 'draft', hasDraft: true });
     case 'submit':
+    case 'revise':
       return ok({ ...task, state: 'submitted' });
     case 'review':
       return ok({ ...task, state: 'reviewed' });

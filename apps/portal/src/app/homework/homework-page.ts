@@ -10,6 +10,7 @@ import { Session } from '../core/session/session';
 import { AnswerReader } from './answer-reader';
 import { AssignForm } from './assign-form';
 import { CoupleHomework } from './couple-homework';
+import { ReleaseCard } from './release-card';
 import { TaskLane } from './task-lane';
 
 const SIDES = ['RP', 'BP', 'JOINT'] as const;
@@ -17,7 +18,17 @@ const SIDES = ['RP', 'BP', 'JOINT'] as const;
 /** The couple's homework: assign, see what is due, read what was handed in. One lane per side the viewer holds. */
 @Component({
   selector: 'tr-homework-page',
-  imports: [AnswerReader, AssignForm, Button, Icon, ProblemNote, StatePanel, TaskLane, TranslocoPipe],
+  imports: [
+    AnswerReader,
+    AssignForm,
+    Button,
+    Icon,
+    ProblemNote,
+    ReleaseCard,
+    StatePanel,
+    TaskLane,
+    TranslocoPipe,
+  ],
   providers: [CoupleHomework],
   templateUrl: './homework-page.html',
   styleUrl: './homework-page.css',
@@ -34,6 +45,7 @@ export class HomeworkPage {
   protected readonly homework = inject(CoupleHomework);
 
   protected readonly mayAssign = inject(Session).may('homework.assign');
+  protected readonly mayDecide = inject(Session).may('releases.decide');
   protected readonly timeZone = computed(() => this.#couple.view()?.timeZone ?? 'UTC');
   protected readonly people = computed(
     () => this.#couple.view()?.people.filter(({ side }) => this.#couple.holds(side)) ?? [],

@@ -1,0 +1,134 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { AskReleaseRequest, OwnReleaseView } from '@trellis/contracts';
+import { Announcer, Button, Field, Passkeys } from '@trellis/ui';
+import { Attempt } from '../../core/http/attempt';
+import { toProblem } from '../../core/http/problem';
+import { ProblemNote } from '../../core/http/problem-note';
+import { Languages } from '../../core/i18n/languages';
+import { Session } from '../../core/session/session';
+import { OwnReleases } from './own-releases';
+import { ShareForm } from './share-form';
+
+/** Sharing of one handed-in task: with whom, how far it has come, and taking it back. */
+@Component({
+  selector: 'tr-share-panel',
+  imports: [Button, Field, ProblemNote, ShareForm, TranslocoPipe],
+  templateUrl: './share-panel.html',
+  styles: `
+    :host {
+      display: grid;
+      gap: 12px;
+      justify-items: start;
+    }
+    tr-share-form,
+    form,
+    tr-problem-note {
+      width: 100%;
+    }
+  `,
+})
+export class SharePanel {
+  readonly taskId = input.required<string>();
+  readonly #releases = inject(OwnReleases);
+  readonly #session = inject(Session);
+  readonly #languages = inject(Languages);
+  readonly #announcer = inject(Announcer);
+  readonly #words = inject(TranslocoService);
+  #afterProof: (() => Promise<OwnReleaseView>) | null = null;
+
+  protected readonly passkeys = inject(Passkeys);
+  protected readonly release = signal<OwnReleaseView | null>(null);
+  protected readonly open = signal(false);
+  protected readonly proving = signal(false);
+  protected readonly attempt = new Attempt();
+  protected readonly language = this.#languages.active;
+  protected readonly names = computed(() => ({
+    names: new Intl.ListFormat(this.language(), { type: 'conjunction' }).format(
+      this.release()?.sharedWith ?? [],
+    ),
+    therapist: this.#session.therapistName(),
+    partner: this.#session.partnerName(),
+  }));
+  protected readonly thoughtOver = computed(() => {
+    const from = this.release()?.confirmFrom ?? null;
+    return from !== null && new Date(from).getTime() <= Date.now();
+  });
+
+  constructor() {
+    effect(() => {
+      const taskId = this.taskId();
+      untracked(() => void this.#load(taskId));
+    });
+  }
+
+  protected ask(request: AskReleaseRequest): void {
+    const now = this.release();
+    if (now !== null) void this.#give(() => this.#releases.ask(now, request));
+  }
+
+  protected confirm(): void {
+    const now = this.release();
+    if (now !== null) void this.#give(() => this.#releases.confirm(now));
+  }
+
+  /** Taking back asks for nothing first. */
+  protected revoke(): void {
+    const now = this.release();
+    if (now !== null) void this.attempt.run(async () => this.#show(await this.#releases.revoke(now)));
+  }
+
+  protected prove(event: Event, passphrase: string): void {
+    event.preventDefault();
+    this.#goOnAfter(async () => {
+      await this.#releases.prove(passphrase);
+      return true;
+    });
+  }
+
+  protected proveWithPasskey(): void {
+    this.#goOnAfter(async () => this.#releases.proveWithPasskey());
+  }
+
+  /** Does what was asked for once the proof is given; nothing when it was not. */
+  #goOnAfter(proof: () => Promise<boolean>): void {
+    const act = this.#afterProof;
+    void this.attempt.run(async () => {
+      if (!(await proof())) return;
+      this.proving.set(false);
+      if (act !== null) this.#show(await act());
+    });
+  }
+
+  protected moment(at: string): string {
+    const timeZone = this.#session.clinic()?.timeZone;
+    const style = { dateStyle: 'full', timeStyle: 'short', ...(timeZone ? { timeZone } : {}) } as const;
+    return new Intl.DateTimeFormat(this.language(), style).format(new Date(at));
+  }
+
+  /** Does the act; where a fresh proof is missing, asks for it first and then does it. */
+  async #give(act: () => Promise<OwnReleaseView>): Promise<void> {
+    await this.attempt.run(async () => {
+      try {
+        this.#show(await act());
+      } catch (failure) {
+        if (toProblem(failure).code !== 'step_up_needed') throw failure;
+        this.#afterProof = act;
+        this.proving.set(true);
+      }
+    });
+  }
+
+  #show(release: OwnReleaseView): void {
+    this.release.set(release);
+    this.open.set(false);
+    this.#announcer.say(this.#words.translate(`task.share.said.${release.state}`));
+  }
+
+  async #load(taskId: string): Promise<void> {
+    this.release.set(null);
+    await this.attempt.run(async () => {
+      this.release.set(await this.#releases.one(taskId));
+    });
+  }
+}
