@@ -45,7 +45,7 @@ export interface SearchableCouple {
   readonly names: readonly string[];
 }
 
-/** The couples an asker may see, as row-level security decides: their own, or the clinic's for an admin. */
+/** The couples an asker may see: their own, or the clinic's for an admin. An emergency reading adds none to a list. */
 @Injectable()
 export class CaseloadRepository {
   constructor(private readonly work: UnitOfWork) {}
@@ -59,6 +59,7 @@ export class CaseloadRepository {
       `WITH visible AS (
         SELECT c.*, CASE $1 WHEN 'name' THEN lower(c.name) WHEN 'stage' THEN c.stage::text ELSE c.anchor_on::text END AS key
           FROM couple c WHERE c.clinic_id = app.clinic() AND ($2::uuid[] IS NULL OR c.id = ANY ($2::uuid[]))
+            AND ((SELECT app.is_clinic_admin()) OR c.id = ANY ((SELECT app.my_couples())::uuid[]))
       ), start AS (
         SELECT v.key, v.id FROM visible v WHERE v.id = $3::uuid
       ), page AS (
@@ -100,7 +101,9 @@ export class CaseloadRepository {
         FROM couple c
         JOIN enrolment e ON e.clinic_id = c.clinic_id AND e.couple_id = c.id
         JOIN person n ON n.clinic_id = e.clinic_id AND n.id = e.person_id
-        WHERE c.clinic_id = app.clinic() GROUP BY c.id, c.name`,
+        WHERE c.clinic_id = app.clinic()
+          AND ((SELECT app.is_clinic_admin()) OR c.id = ANY ((SELECT app.my_couples())::uuid[]))
+        GROUP BY c.id, c.name`,
     );
   }
 }

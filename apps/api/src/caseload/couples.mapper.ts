@@ -18,6 +18,7 @@ export function coupleView(grant: CaseGrant, record: CoupleRecord, now: Date, fo
     disclosureState: shownDisclosureState(record.disclosureState, forAdmin),
     people: record.people,
     careTeam: record.careTeam,
-    mySides: [...grant.mySides],
+    mySides: grant.mySides.filter((side) => grant.emergency?.sides.includes(side) !== true),
+    emergencyUntil: grant.emergency?.closesAt.toISOString() ?? null,
   };
 }

@@ -80,7 +80,8 @@ export class CouplesService {
       const grant = await this.access.require('couples.read', coupleId);
       const record = await this.couples.record(grant);
       if (record === null) throw notFound();
-      return coupleView(grant, record, this.clock.now(), currentActor().role !== 'therapist');
+      const forAdmin = currentActor().role !== 'therapist' && grant.emergency === null;
+      return coupleView(grant, record, this.clock.now(), forAdmin);
     });
   }
 

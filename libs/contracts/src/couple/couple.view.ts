@@ -43,8 +43,10 @@ export class CoupleView {
   readonly disclosureState!: string;
   readonly people!: CouplePersonView[];
   readonly careTeam!: CareTeamEntryView[];
-  /** Sides the viewer holds; decides what this viewer may read. */
+  /** Sides the viewer holds; decides what this viewer may do. */
   readonly mySides!: ('RP' | 'BP' | 'JOINT')[];
+  /** When the viewer's emergency reading of this couple is over; null without one. It opens all sides, for reading. */
+  readonly emergencyUntil!: string | null;
 }
 
 export class CouplePersonView {

@@ -54,13 +54,13 @@ describe('the workspace of a couple', () => {
     expect(head).toContain('Stage 2, emotional intimacy, week 11');
     expect(head).toContain('Disclosure: Completed');
     expect(head).toContain('Limited secrets policy');
-    expect(tabsOf(page)).toEqual(['Overview', 'Disclosure', 'Homework', 'Predictors']);
+    expect(tabsOf(page)).toEqual(['Overview', 'Disclosure', 'Homework', 'Predictors', 'Care team']);
   });
 
   it('shows only the tabs a role may open', async () => {
     const { asked, settled } = await setUp([]);
     asked.flush(sampleCouple());
-    expect(tabsOf(await settled())).toEqual(['Overview']);
+    expect(tabsOf(await settled())).toEqual(['Overview', 'Care team']);
   });
 
   it('says at all times when one clinician holds both sides', async () => {

@@ -20,6 +20,8 @@ const TABS: readonly Tab[] = [
   { path: 'disclosure', words: 'couple.tabs.disclosure', needs: 'disclosure.read' },
   { path: 'homework', words: 'couple.tabs.homework', needs: 'homework.read' },
   { path: 'predictors', words: 'couple.tabs.predictors', needs: 'predictors.read' },
+  { path: 'care-team', words: 'couple.tabs.careTeam', needs: null },
+  { path: 'private-notes', words: 'couple.tabs.privateNotes', needs: 'psychotherapy_notes.keep' },
 ];
 
 /** Frame of a couple's workspace: the same header on every tab. */

@@ -1,13 +1,13 @@
 import { HttpClient } from '@angular/common/http';
 import { Component, Injector, afterNextRender, computed, inject, input, output, signal } from '@angular/core';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import type { CouplePersonView, NewInvitationView } from '@trellis/contracts';
-import { Announcer, Button, Dialog, Icon, Note } from '@trellis/ui';
+import { Button, CopyBox, Dialog, Note } from '@trellis/ui';
 import { paths } from '@trellis/vocabulary';
 import { firstValueFrom } from 'rxjs';
 import { apiUrl } from '../core/http/api-url';
+import { Attempt } from '../core/http/attempt';
 import { oneAct } from '../core/http/idempotency-key';
-import { type Problem, toProblem } from '../core/http/problem';
 import { ProblemNote } from '../core/http/problem-note';
 import { Languages } from '../core/i18n/languages';
 
@@ -17,25 +17,29 @@ import { Languages } from '../core/i18n/languages';
  */
 @Component({
   selector: 'tr-invitation-dialog',
-  imports: [Button, Dialog, Icon, Note, ProblemNote, TranslocoPipe],
+  imports: [Button, CopyBox, Dialog, Note, ProblemNote, TranslocoPipe],
   templateUrl: './invitation-dialog.html',
-  styleUrl: './invitation-dialog.css',
+  styles: `
+    section {
+      display: grid;
+      gap: 6px;
+    }
+  `,
 })
 export class InvitationDialog {
   readonly #http = inject(HttpClient);
-  readonly #transloco = inject(TranslocoService);
-  readonly #announcer = inject(Announcer);
   readonly #languages = inject(Languages);
   readonly #injector = inject(Injector);
   readonly #act = oneAct();
+  readonly #attempt = new Attempt();
 
   readonly person = input.required<CouplePersonView>();
   /** True when an invitation was made. */
   readonly closed = output<boolean>();
 
   protected readonly open = signal(true);
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly busy = this.#attempt.busy;
+  protected readonly problem = this.#attempt.problem;
   protected readonly made = signal<NewInvitationView | null>(null);
   protected readonly replaces = computed(() => this.person().invitation === 'open' || this.person().enrolled);
   protected readonly expires = computed(() => {
@@ -48,29 +52,12 @@ export class InvitationDialog {
   protected readonly code = computed(() => (this.made()?.code ?? '').replace(/^(\d{3})(\d{3})$/, '$1 $2'));
 
   protected async create(): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
+    await this.#attempt.run(async () => {
       const url = apiUrl(paths.clinic.invitations, this.person().id);
       this.made.set(
         await firstValueFrom(this.#http.post<NewInvitationView>(url, {}, { headers: this.#act })),
       );
-    } catch (failure) {
-      this.problem.set(toProblem(failure));
-    } finally {
-      this.busy.set(false);
-    }
-  }
-
-  protected async copyLink(): Promise<void> {
-    const link = this.made()?.link ?? '';
-    const copied = await navigator.clipboard.writeText(link).then(
-      () => true,
-      () => false,
-    );
-    const key = copied ? 'couple.invitation.copied' : 'couple.invitation.notCopied';
-    this.#announcer.say(this.#transloco.translate(key));
+    });
   }
 
   protected leave(open: boolean): void {

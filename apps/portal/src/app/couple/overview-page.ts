@@ -5,11 +5,12 @@ import { Session } from '../core/session/session';
 import { CompartmentCard } from './compartment-card';
 import { InvitationDialog } from './invitation-dialog';
 import { PredictorSummary } from './predictor-summary';
+import { SeparationCard } from './separation-card';
 
 /** The three compartments side by side with who reads in each, and the predictors at a glance. */
 @Component({
   selector: 'tr-overview-page',
-  imports: [CompartmentCard, InvitationDialog, PredictorSummary],
+  imports: [CompartmentCard, InvitationDialog, PredictorSummary, SeparationCard],
   template: `
     @if (couple.view(); as view) {
       <div class="overview" [class.alone]="!withPredictors()">
@@ -22,6 +23,9 @@ import { PredictorSummary } from './predictor-summary';
           <tr-predictor-summary [coupleId]="view.id" />
         }
       </div>
+      @if (maySeparate) {
+        <tr-separation-card [coupleId]="view.id" />
+      }
       @if (invited(); as person) {
         <tr-invitation-dialog [person]="person" (closed)="close($event)" />
       }
@@ -32,6 +36,7 @@ import { PredictorSummary } from './predictor-summary';
 export class OverviewPage {
   protected readonly couple = inject(CurrentCouple);
   readonly #session = inject(Session);
+  protected readonly maySeparate = this.#session.may('couples.separate');
   protected readonly sides = ['RP', 'JOINT', 'BP'] as const;
   protected readonly invited = signal<CouplePersonView | null>(null);
   protected readonly withPredictors = computed(() => this.#session.may('predictors.read'));

@@ -22,6 +22,7 @@ export function sampleCouple(change: Partial<CoupleView> = {}): CoupleView {
       { staffId: 's-priya', name: 'Priya Raman', credentials: 'LMFT', side: 'JOINT', lead: false },
     ],
     mySides: ['RP'],
+    emergencyUntil: null,
     ...change,
   };
 }
