@@ -37,4 +37,21 @@ describe('the master key', () => {
       checkMasterKey(path.join(folder, 'absent'));
     }).toThrow(/cannot be read \(ENOENT\)\.$/);
   });
+
+  it('may be several with their ids, as they stand after a change of keys', () => {
+    const file = path.join(folder, 'master.key');
+    const key = Buffer.alloc(32, 1).toString('base64');
+    const id = '00000000-0000-4000-8000-000000000001';
+    writeFileSync(
+      file,
+      `# a remark\nmaster ${id} ${key}\nmaster ${id.replace('1', '2')} ${key}\npurposes ${key}\n`,
+    );
+    expect(() => {
+      checkMasterKey(file);
+    }).not.toThrow();
+    writeFileSync(file, `master ${id} ${key}\n`);
+    expect(() => {
+      checkMasterKey(file);
+    }).toThrow('does not hold 32 bytes');
+  });
 });

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { LaunchRefusal, systemCode } from './launch-refusal.ts';
 
 const KEY_BYTES = 32;
+/** The form of a file whose keys were changed: the server reads it with more care. */
+const SEVERAL_KEYS = /^(?:#.*\n)*(?:master [0-9a-f-]{36} [A-Za-z0-9+/]{43}=\n)+purposes [A-Za-z0-9+/]{43}=$/;
 
 /**
  * Returns the path of the master key of this installation, made on the first start: 32 random bytes as base64,
@@ -26,7 +28,7 @@ export function ensureMasterKey(dataDir: string): string {
   return file;
 }
 
-/** Throws `LaunchRefusal` unless `file` can be read and holds 32 bytes as base64. */
+/** Throws `LaunchRefusal` unless `file` can be read and holds 32 bytes as base64, or several keys with their ids. */
 export function checkMasterKey(file: string): void {
   let text: string;
   try {
@@ -38,5 +40,6 @@ export function checkMasterKey(file: string): void {
   }
   const decoded = Buffer.from(text, 'base64');
   if (decoded.length === KEY_BYTES && decoded.toString('base64') === text) return;
+  if (SEVERAL_KEYS.test(text)) return;
   throw new LaunchRefusal(`The master key file ${file} does not hold 32 bytes written as base64.`);
 }

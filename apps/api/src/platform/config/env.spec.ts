@@ -12,7 +12,11 @@ const good = {
 describe('configuration', () => {
   it('puts the homework app one port above the portal and is frozen', () => {
     const config = loadConfig(good);
-    expect(config).toMatchObject({ portalPort: 3100, homeworkPort: 3101, homeworkUrl: 'http://localhost:3101' });
+    expect(config).toMatchObject({
+      portalPort: 3100,
+      homeworkPort: 3101,
+      homeworkUrl: 'http://localhost:3101',
+    });
     expect(Object.isFrozen(config)).toBe(true);
   });
 
@@ -26,9 +30,12 @@ describe('configuration', () => {
     expect(config.mode).toBe('production');
   });
 
-  it.each(['DATABASE_URL', 'TRELLIS_DATA_DIR', 'TRELLIS_MASTER_KEY_FILE'])('has no default for %s', (name) => {
-    expect(() => loadConfig({ ...good, [name]: undefined })).toThrow(new RegExp(name));
-  });
+  it.each(['DATABASE_URL', 'TRELLIS_DATA_DIR', 'TRELLIS_MASTER_KEY_FILE'])(
+    'has no default for %s',
+    (name) => {
+      expect(() => loadConfig({ ...good, [name]: undefined })).toThrow(new RegExp(name));
+    },
+  );
 
   it.each([
     ['PORT', '70000'],

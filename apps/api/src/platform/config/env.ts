@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { accessSettings } from '@trellis/domain';
 import { plainToInstance } from 'class-transformer';
 import {
   IsIn,
@@ -11,6 +13,7 @@ import {
   MinLength,
   validateSync,
 } from 'class-validator';
+import { openTransports } from './transport.js';
 
 /** The environment as written by the operator; everything is a string until it is checked. */
 class Environment {
@@ -58,6 +61,16 @@ class Environment {
   @IsString()
   TRELLIS_TRUSTED_PROXIES?: string;
 
+  /** Hosts of a network that nobody else is on: reached without TLS, one by one, with commas. */
+  @IsOptional()
+  @IsString()
+  TRELLIS_PRIVATE_HOSTS?: string;
+
+  /** File of the erasure ledger, where it is not in the data folder. */
+  @IsOptional()
+  @IsString()
+  TRELLIS_ERASURE_LEDGER?: string;
+
   @IsOptional()
   @IsIn(['0', '1'])
   TRELLIS_HOSTED_WORKER?: string;
@@ -66,6 +79,12 @@ class Environment {
   @IsOptional()
   @IsString()
   TRELLIS_WEB_DIR?: string;
+
+  /** Days that an erasure waits at least, for laws that want records kept. */
+  @IsInt({ message: 'TRELLIS_ERASURE_HOLD_DAYS must be a whole number' })
+  @Min(0, { message: 'TRELLIS_ERASURE_HOLD_DAYS must be between 0 and 3650' })
+  @Max(3650, { message: 'TRELLIS_ERASURE_HOLD_DAYS must be between 0 and 3650' })
+  TRELLIS_ERASURE_HOLD_DAYS = accessSettings.erasureHoldDays.standard;
 
   @IsOptional()
   @IsIn(['silent', 'error', 'warn', 'info', 'debug'])
@@ -89,6 +108,8 @@ export interface Config {
   readonly hostedWorker: boolean;
   readonly webDir: string;
   readonly logLevel: string;
+  readonly erasureHoldDays: number;
+  readonly erasureLedger: string;
 }
 
 /** Nest token of the frozen configuration. */
@@ -105,16 +126,26 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const known = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const port = known['PORT'];
+  const numbers = ['PORT', 'TRELLIS_ERASURE_HOLD_DAYS'].filter((name) => known[name] !== undefined);
   const checked = plainToInstance(Environment, {
     ...known,
-    ...(port === undefined ? {} : { PORT: Number(port) }),
+    ...Object.fromEntries(numbers.map((name) => [name, Number(known[name])])),
   });
   const problems = validateSync(checked, { forbidUnknownValues: true });
   if (problems.length > 0) {
     throw new ConfigError(problems.flatMap((problem) => Object.values(problem.constraints ?? {})).join('\n'));
   }
-  return Object.freeze(fromEnvironment(checked));
+  const config = fromEnvironment(checked);
+  const open = openTransports(
+    {
+      DATABASE_URL: config.databaseUrl,
+      DATABASE_DIRECT_URL: config.databaseDirectUrl,
+      REDIS_URL: config.redisUrl,
+    },
+    listOf(checked.TRELLIS_PRIVATE_HOSTS),
+  );
+  if (open.length > 0) throw new ConfigError(open.join('\n'));
+  return Object.freeze(config);
 }
 
 function fromEnvironment(checked: Environment): Config {
@@ -140,16 +171,21 @@ function fromEnvironment(checked: Environment): Config {
     smtpUrl: checked.SMTP_URL ?? null,
     dataDir: checked.TRELLIS_DATA_DIR,
     masterKeyFile: checked.TRELLIS_MASTER_KEY_FILE,
-    trustedProxies: Object.freeze(
-      (checked.TRELLIS_TRUSTED_PROXIES ?? '')
-        .split(',')
-        .map((part) => part.trim())
-        .filter(Boolean),
-    ),
+    trustedProxies: Object.freeze(listOf(checked.TRELLIS_TRUSTED_PROXIES)),
     hostedWorker: checked.TRELLIS_HOSTED_WORKER === '1',
     webDir: checked.TRELLIS_WEB_DIR ?? 'dist',
+    erasureLedger:
+      checked.TRELLIS_ERASURE_LEDGER ?? join(checked.TRELLIS_DATA_DIR, 'erasures', 'ledger.jsonl'),
+    erasureHoldDays: checked.TRELLIS_ERASURE_HOLD_DAYS,
     logLevel: checked.TRELLIS_LOG_LEVEL ?? (mode === 'production' ? 'info' : 'warn'),
   };
+}
+
+function listOf(text = ''): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
 }
 
 /** The configuration of this process. Called once by each entry point. */

@@ -24,6 +24,9 @@ export class DataKey {
   @Column('timestamptz', { name: 'retired_at', nullable: true })
   retiredAt!: Date | null;
 
+  @Column('timestamptz', { name: 'unused_at', nullable: true })
+  unusedAt!: Date | null;
+
   @Column('timestamptz', { name: 'destroyed_at', nullable: true })
   destroyedAt!: Date | null;
 }

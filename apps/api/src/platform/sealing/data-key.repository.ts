@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
 
-export type KeyKind = 'clinic' | 'person' | 'staff' | 'export';
+/** `note` is a key of its own for each author and couple: psychotherapy notes alone. */
+export type KeyKind = 'clinic' | 'person' | 'staff' | 'export' | 'note';
 
 export interface WrappedKey {
   readonly id: string;
@@ -13,6 +14,9 @@ export interface WrappedKey {
 /** Queries over data_key, always inside the caller's transaction and clinic. */
 @Injectable()
 export class DataKeyRepository {
+  /** Keys that a transaction has found not destroyed; asked once for each of them. */
+  private readonly live = new WeakMap<object, Set<string>>();
+
   constructor(private readonly work: UnitOfWork) {}
 
   async current(clinicId: string, kind: KeyKind, ownerId: string): Promise<WrappedKey | null> {
@@ -21,7 +25,7 @@ export class DataKeyRepository {
         AND retired_at IS NULL AND destroyed_at IS NULL`,
       [clinicId, kind, ownerId],
     );
-    return rows[0] ?? null;
+    return this.noted(rows[0] ?? null);
   }
 
   async byId(clinicId: string, id: string): Promise<WrappedKey | null> {
@@ -29,7 +33,12 @@ export class DataKeyRepository {
       'SELECT id, kind, owner_id, wrapped FROM data_key WHERE clinic_id = $1 AND id = $2',
       [clinicId, id],
     );
-    return rows[0] ?? null;
+    return this.noted(rows[0] ?? null);
+  }
+
+  /** Whether the open transaction has seen the key and it was not destroyed. */
+  isKnownLive(id: string): boolean {
+    return this.live.get(this.work.manager)?.has(id) === true;
   }
 
   /** Two requests may make the first key of a person at once; the first one wins and the other takes it over. */
@@ -39,5 +48,21 @@ export class DataKeyRepository {
         ON CONFLICT (clinic_id, kind, owner_id) WHERE retired_at IS NULL AND destroyed_at IS NULL DO NOTHING`,
       [clinicId, key.id, key.kind, key.owner_id, key.wrapped],
     );
+  }
+
+  /** As the owner of the tables only: the roles of the server cannot change a key. */
+  async retire(clinicId: string, kind: KeyKind, ownerId: string): Promise<void> {
+    await this.work.change(
+      `UPDATE data_key SET retired_at = app.now() WHERE clinic_id = $1 AND kind = $2 AND owner_id = $3
+        AND retired_at IS NULL AND destroyed_at IS NULL`,
+      [clinicId, kind, ownerId],
+    );
+  }
+
+  private noted(key: WrappedKey | null): WrappedKey | null {
+    if (key === null || key.wrapped === null) return key;
+    const seen = this.live.get(this.work.manager) ?? new Set<string>();
+    this.live.set(this.work.manager, seen.add(key.id));
+    return key;
   }
 }

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { keyIdOf, openBytes, SealBrokenError, sealBytes, type SealedPlace } from './envelope.js';
+import { drawNonce, keyIdOf, openBytes, SealBrokenError, sealBytes, type SealedPlace } from './envelope.js';
 
 const key = randomBytes(32);
 const keyId = randomUUID();
@@ -54,11 +56,35 @@ describe('sealed values', () => {
     expect(() => keyIdOf(Buffer.alloc(10, 1))).toThrow(SealBrokenError);
   });
 
-  it('K-2: never use a nonce twice in 20,000 seals', () => {
-    const nonces = new Set<string>();
-    for (let n = 0; n < 20_000; n += 1) {
-      nonces.add(sealBytes(key, keyId, place(), Buffer.from('x')).subarray(17, 29).toString('hex'));
+  it('K-1: every version byte but one is refused, and no other cipher is in the server', () => {
+    const sealed = sealBytes(key, keyId, place(), words);
+    for (let version = 0; version < 256; version += 1) {
+      const other = Buffer.from(sealed);
+      other.writeUInt8(version, 0);
+      if (version !== 1) expect(() => openBytes(key, place(), other)).toThrow(SealBrokenError);
     }
-    expect(nonces.size).toBe(20_000);
+    const source = join(import.meta.dirname, '../..');
+    const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /(?<!spec)\.ts$/.test(name),
+    );
+    expect(files.length).toBeGreaterThan(100);
+    const ciphers = files.flatMap((name) =>
+      [...readFileSync(join(source, name), 'utf8').matchAll(/create(?:C|Dec)ipher\w*\(\s*([^,]+)/g)].map(
+        ([, algorithm]) => `${name} ${String(algorithm)}`,
+      ),
+    );
+    const here = `${join('platform', 'sealing', 'envelope.ts')} 'aes-256-gcm'`;
+    expect(ciphers).toEqual([here, here]);
+  });
+
+  it('K-2: a million draws give a million nonces, and each seal takes a fresh one', () => {
+    const numberOf = (nonce: Buffer): bigint =>
+      (nonce.readBigUInt64BE(0) << 32n) | BigInt(nonce.readUInt32BE(8));
+    const nonces = new Set<bigint>();
+    for (let n = 0; n < 980_000; n += 1) nonces.add(numberOf(drawNonce()));
+    for (let n = 0; n < 20_000; n += 1) {
+      nonces.add(numberOf(sealBytes(key, keyId, place(), Buffer.from('x')).subarray(17, 29)));
+    }
+    expect(nonces.size).toBe(1_000_000);
   });
 });

@@ -31,10 +31,15 @@ function associatedData(place: SealedPlace, keyId: Buffer): Buffer {
   );
 }
 
+/** 96 random bits (NIST SP 800-38D, 8.2.2): one key is renewed long before two could meet. */
+export function drawNonce(): Buffer {
+  return randomBytes(12);
+}
+
 /** Seals bytes under a 32-byte key, bound to their place. */
 export function sealBytes(key: Buffer, keyId: string, place: SealedPlace, plain: Buffer): Buffer {
   const id = Buffer.from(keyId.replaceAll('-', ''), 'hex');
-  const nonce = randomBytes(12);
+  const nonce = drawNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(associatedData(place, id));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
@@ -64,4 +69,9 @@ export function openBytes(key: Buffer, place: SealedPlace, sealed: Buffer): Buff
   } catch {
     throw new SealBrokenError('a sealed value does not open in this place');
   }
+}
+
+/** Where a wrapped key lives: bound like words, so that no key can stand in for another. */
+export function wrapPlace(clinicId: string, keyId: string, ownerId: string): SealedPlace {
+  return { table: 'data_key', column: 'wrapped', rowId: keyId, clinicId, ownerId };
 }

@@ -27,6 +27,11 @@ export class KeyCache {
     });
   }
 
+  /** For a key that was destroyed: it leaves this process at once. */
+  forget(clinicId: string, keyId: string): void {
+    this.drop(`${clinicId}/${keyId}`);
+  }
+
   private drop(name: string): void {
     this.entries.get(name)?.bytes.fill(0);
     this.entries.delete(name);

@@ -1,32 +1,20 @@
-import { hkdfSync } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { createHmac } from 'node:crypto';
+import { readKeyring } from './keyring.js';
 
-/** Nest token of the loaded master key. */
+export { MasterKeyError } from './keyring.js';
+
+/** Nest token of the root that keys of narrow purposes follow from. The keys that wrap clinics are in MasterKeys. */
 export const MASTER_KEY = Symbol('master-key');
 
-/** Raised when the key file cannot serve; its message is a sentence for the operator. */
-export class MasterKeyError extends Error {}
-
-/**
- * Reads the master key: 32 bytes in base64, one line.
- * @throws MasterKeyError when the file is missing, unreadable or of another size.
- */
+/** Reads that root from the key file. @throws MasterKeyError */
 export function readMasterKey(file: string): Buffer {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    throw new MasterKeyError(
-      `The master key file ${file} cannot be read. Words stay sealed until it is back.`,
-    );
-  }
-  const key = Buffer.from(text.trim(), 'base64');
-  if (key.length !== 32)
-    throw new MasterKeyError(`The master key file ${file} must hold 32 bytes in base64.`);
-  return key;
+  return readKeyring(file).root;
 }
 
-/** A key for one narrow purpose (blind indexes, code MACs), so that the master key itself is never used twice. */
-export function purposeKey(masterKey: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', masterKey, '', `trellis/${purpose}`, 32));
+/**
+ * A key of 32 bytes for one narrow purpose (blind indexes, code MACs), so that no key is used twice: the expand step
+ * of HKDF (RFC 5869), of which 32 bytes are one block.
+ */
+export function purposeKey(root: Buffer, purpose: string): Buffer {
+  return createHmac('sha256', root).update(`trellis/${purpose}\u0001`).digest();
 }

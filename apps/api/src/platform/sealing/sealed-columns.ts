@@ -1,0 +1,25 @@
+/** A column that Vault seals, and which columns of its row are bound into the seal. */
+export interface SealedColumn {
+  readonly table: string;
+  readonly column: string;
+  /** Column of the id of the row in the seal. */
+  readonly rowId: string;
+  /** Column of the id of the owner of the key. */
+  readonly ownerId: string;
+}
+
+/**
+ * Every column of the database that holds words under a clinic's keys. What is missing here would not follow a
+ * rotation: a spec holds the list against the migrated database.
+ */
+export const sealedColumns: readonly SealedColumn[] = [
+  { table: 'staff_member', column: 'email_sealed', rowId: 'id', ownerId: 'id' },
+  { table: 'staff_invitation', column: 'email_sealed', rowId: 'id', ownerId: 'staff_id' },
+  { table: 'homework_draft', column: 'sealed', rowId: 'task_id', ownerId: 'person_id' },
+  { table: 'homework_answer', column: 'sealed', rowId: 'id', ownerId: 'person_id' },
+  { table: 'predictor_answer', column: 'sealed', rowId: 'id', ownerId: 'rater_id' },
+  { table: 'break_glass', column: 'reason_sealed', rowId: 'id', ownerId: 'opened_by' },
+  { table: 'report_file', column: 'sealed', rowId: 'export_id', ownerId: 'export_id' },
+  { table: 'idempotency_record', column: 'response_sealed', rowId: 'id', ownerId: 'actor_id' },
+  { table: 'psychotherapy_note_text', column: 'sealed', rowId: 'id', ownerId: 'key_owner_id' },
+];
