@@ -28,7 +28,7 @@ async function deliver(): Promise<{ id: string; outcome: string }> {
 }
 
 describe('the letter about a changed sign-in', () => {
-  it('S-8 reaches the address of the member and names nobody, no practice and no change', async () => {
+  it('S-8, P-1 reaches the address of the member and names nobody, no practice and no change', async () => {
     const { id, outcome } = await deliver();
     expect(outcome).toBe('done');
     const letter = readFileSync(join(app.dataDir, 'outbox', `${id}.eml`), 'utf8');

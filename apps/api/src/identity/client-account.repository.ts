@@ -31,6 +31,22 @@ export class ClientAccountRepository {
     );
   }
 
+  /** What the person's sign-in name is found by; null for somebody without a passphrase. */
+  async indexOf(clinicId: string, personId: string): Promise<Buffer | null> {
+    const rows = await this.work.rows<{ sign_in_index: Buffer }>(
+      'SELECT sign_in_index FROM client_account WHERE clinic_id = $1 AND person_id = $2',
+      [clinicId, personId],
+    );
+    return rows[0]?.sign_in_index ?? null;
+  }
+
+  async remove(clinicId: string, personId: string): Promise<void> {
+    await this.work.change('DELETE FROM client_account WHERE clinic_id = $1 AND person_id = $2', [
+      clinicId,
+      personId,
+    ]);
+  }
+
   async setPassphrase(clinicId: string, personId: string, passphraseHash: string): Promise<void> {
     await this.work.change(
       'UPDATE client_account SET passphrase_hash = $3 WHERE clinic_id = $1 AND person_id = $2',

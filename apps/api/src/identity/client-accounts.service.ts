@@ -43,6 +43,11 @@ export class ClientAccountsService {
     });
   }
 
+  /** The sign-in name and passphrase open nothing any more. Joins the caller's transaction under role auth. */
+  async close(clinicId: string, personId: string): Promise<void> {
+    await this.work.runAsAuth(async () => this.accounts.remove(clinicId, personId));
+  }
+
   private async freeName(): Promise<string> {
     for (let count = 0; count < tries; count += 1) {
       const name = newSignInName();

@@ -7,6 +7,15 @@ import { ClientAccountRepository } from './client-account.repository.js';
 import { ClientAccountsService } from './client-accounts.service.js';
 import { ClinicSetupService } from './clinic-setup.service.js';
 import { EnrolmentSeeds } from './enrolment-seeds.js';
+import { ClientWaysService } from './client-ways.service.js';
+import { DevicePinRepository } from './device/device-pin.repository.js';
+import { DevicePinStrategy } from './device/device-pin.strategy.js';
+import { DeviceSessionService } from './device/device-session.service.js';
+import { HomeDoorController } from './home-door.controller.js';
+import { KnownDevices } from './known-devices.js';
+import { PassphraseStepUpService } from './passphrase-step-up.service.js';
+import { PersonRecords } from './person-records.js';
+import { passkeyControllers, passkeyParts } from './passkeys/passkey-parts.js';
 import { ExistingAccount } from './existing-account.js';
 import { FirstOwner } from './first-owner.js';
 import { FirstRunController } from './first-run.controller.js';
@@ -18,6 +27,7 @@ import { OwnDevicesService } from './own-devices.service.js';
 import { OwnMembership } from './own-membership.js';
 import { OwnPlacesRepository } from './own-places.repository.js';
 import { OwnSecrets } from './own-secrets.js';
+import { ownWaysControllers, ownWaysParts } from './own-ways/own-ways-parts.js';
 import { OwnProfileRepository } from './own-profile.repository.js';
 import { OwnProfileService } from './own-profile.service.js';
 import { PassphraseStrategy } from './passphrase.strategy.js';
@@ -41,7 +51,10 @@ import { TotpSeeds } from './totp-seeds.js';
 /** Who may come in: accounts, their proofs, and signing in and out. */
 @Module({
   imports: [AccountNoticesModule],
-  controllers: [StaffSessionController, OwnAccountController, FirstRunController, PersonSessionController],
+  controllers: [
+    ...[StaffSessionController, OwnAccountController, FirstRunController, PersonSessionController],
+    ...[HomeDoorController, ...passkeyControllers, ...ownWaysControllers],
+  ],
   providers: [
     ...[BlindIndex, PasswordHasher, TotpSeeds, RecoveryCodes, EnrolmentSeeds],
     ...[
@@ -56,6 +69,8 @@ import { TotpSeeds } from './totp-seeds.js';
     ...[StaffAccountRepository, StaffMemberRepository, ClientAccountRepository, OwnProfileRepository],
     ...[StaffPasswordStrategy, StaffTotpStrategy, StaffRecoveryStrategy, PassphraseStrategy],
     ...[StaffSignInService, StaffSessionService, PersonSessionService],
+    ...[DevicePinRepository, DevicePinStrategy, DeviceSessionService, KnownDevices, PersonRecords],
+    ...[PassphraseStepUpService, ClientWaysService, ...passkeyParts, ...ownWaysParts],
     ...[OwnAccountService, OwnDevicesService, FirstRunService, JoiningAccountService],
     ...[
       AttemptLimitsService,
@@ -72,6 +87,7 @@ import { TotpSeeds } from './totp-seeds.js';
     JoiningAccountService,
     StaffDirectoryService,
     ClientAccountsService,
+    ClientWaysService,
     ClinicSetupService,
     OwnProfileService,
   ],

@@ -46,7 +46,7 @@ export class OwnAccountService {
     body: ChangePasswordRequest,
   ): Promise<void> {
     // Whoever holds the session could guess here as at the door: the same wait, whatever the network.
-    const attempt = await this.limits.begin('password', `own/${session.subjectId}`, '0.0.0.0');
+    const attempt = await this.limits.begin('password', session.subjectId, '', 'own account');
     const account = await this.work.runAsAuth(async () => this.secrets.of(session));
     const same = await this.hasher.verify(account.password_hash, body.current);
     if (!same || attempt.mustWait) throw new AppError('password_wrong');
@@ -68,7 +68,7 @@ export class OwnAccountService {
 
   /** @throws AppError second_factor_refused; too_many_attempts. */
   async changeAuthenticator(reply: FastifyReply, session: LiveSession, code: string): Promise<void> {
-    const attempt = await this.limits.begin('code', `own/${session.subjectId}`, '0.0.0.0');
+    const attempt = await this.limits.begin('code', session.subjectId, '', 'own account');
     await this.work.runAsAuth(async () => {
       const account = await this.secrets.of(session);
       const occasion = occasionOf(account.id, session);

@@ -27,7 +27,7 @@ export class PersonSessionController {
     return this.session.view(session);
   }
 
-  @ForInvited()
+  @ForInvited('pin')
   @Delete()
   @HttpCode(204)
   signOut(

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PassphraseSignInRequest, PersonSessionView } from '@trellis/contracts';
-import { asClinicId } from '@trellis/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AuditWriter } from '../audit/audit-writer.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AppError } from '../platform/http/app-error.js';
 import type { LiveSession } from '../platform/session/live-session.js';
@@ -12,9 +10,8 @@ import { AttemptLimitsService } from './attempt-limits.service.js';
 import { BlindIndex } from './blind-index.js';
 import { OwnProfileService } from './own-profile.service.js';
 import type { PassphraseCredentials, PassphraseFinding } from './passphrase.strategy.js';
+import { PersonRecords } from './person-records.js';
 import { toPersonSessionView } from './person-session.mapper.js';
-
-type Outcome = 'allowed' | 'refused';
 
 /** Signs people of couples in and out. */
 @Injectable()
@@ -25,7 +22,7 @@ export class PersonSessionService {
     private readonly limits: AttemptLimitsService,
     private readonly index: BlindIndex,
     private readonly profiles: OwnProfileService,
-    private readonly audit: AuditWriter,
+    private readonly records: PersonRecords,
   ) {}
 
   /** @throws AppError sign_in_refused for unknown and wrong alike; too_many_attempts; busy. */
@@ -35,26 +32,30 @@ export class PersonSessionService {
     body: PassphraseSignInRequest,
   ): Promise<PersonSessionView> {
     const signInIndex = this.index.ofSignInName(body.signInName);
-    const attempt = await this.limits.begin('passphrase', signInIndex.toString('hex'), request.ip);
+    const attempt = await this.limits.beginAt({ request, reply }, 'passphrase', signInIndex.toString('hex'));
     const credentials: PassphraseCredentials = {
       signInIndex,
       passphrase: body.passphrase,
       mustWait: attempt.mustWait,
     };
     const finding = await verifyWith<PassphraseFinding>('person-passphrase', credentials);
-    if (finding === null) throw new AppError('sign_in_refused');
+    if (finding === null) {
+      await this.records.addNone();
+      throw new AppError('sign_in_refused');
+    }
     if (!finding.accepted) {
-      await this.record(finding, 'session.passphrase', 'refused');
+      await this.records.add(finding, 'session.passphrase', 'refused');
       throw new AppError('sign_in_refused');
     }
     await this.sessions.endPrevious('home', request);
     const { clinicId, personId } = finding;
     const session = await this.work.runAsAuth(async () => {
-      await this.record(finding, 'session.passphrase', 'allowed');
+      await this.records.add(finding, 'session.passphrase', 'allowed');
       return this.sessions.issue(
         reply,
         { clinicId, surface: 'home', subjectId: personId, role: 'client' },
         'full',
+        true,
       );
     });
     await attempt.succeeded();
@@ -67,7 +68,7 @@ export class PersonSessionService {
   }
 
   async signOut(reply: FastifyReply, session: LiveSession): Promise<void> {
-    await this.record(
+    await this.records.add(
       { clinicId: session.clinicId, personId: session.subjectId },
       'session.sign_out',
       'allowed',
@@ -79,16 +80,5 @@ export class PersonSessionService {
   async exit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const session = await this.sessions.find('home', request);
     if (session !== null) await this.signOut(reply, session);
-  }
-
-  private async record(
-    { clinicId, personId }: { readonly clinicId: string; readonly personId: string },
-    action: string,
-    decision: Outcome,
-  ): Promise<void> {
-    const actor = { clinicId: asClinicId(clinicId), id: personId, role: 'client' } as const;
-    await this.work.runAsAuth(async () =>
-      this.audit.recordFor(actor, { action, resource: 'session', personId, decision }),
-    );
   }
 }

@@ -43,14 +43,14 @@ export class StaffSignInService {
     body: PasswordSignInRequest,
   ): Promise<SignInStepView> {
     const emailIndex = this.index.ofEmail(body.email);
-    const attempt = await this.limits.begin('password', emailIndex.toString('hex'), request.ip);
+    const attempt = await this.limits.beginAt({ request, reply }, 'password', emailIndex.toString('hex'));
     const credentials: PasswordCredentials = {
       emailIndex,
       password: body.password,
       mustWait: attempt.mustWait,
     };
     const finding = await verifyWith<PasswordFinding>('staff-password', credentials);
-    if (finding === null) throw new AppError('sign_in_refused');
+    if (finding === null) return this.refuseUnknown();
     const actor = actorOf(finding.identity);
     if (!finding.accepted) {
       await this.record(
@@ -115,7 +115,7 @@ export class StaffSignInService {
     session: LiveSession,
     { kind, verifier, action, code }: SecondStep,
   ): Promise<LiveSession> {
-    const attempt = await this.limits.begin(kind, session.subjectId, request.ip);
+    const attempt = await this.limits.beginAt({ request, reply }, kind, session.subjectId);
     const actor: Actor = {
       clinicId: asClinicId(session.clinicId),
       id: session.subjectId,
@@ -135,6 +135,12 @@ export class StaffSignInService {
     if (rotated === null) throw new AppError('second_factor_refused');
     await attempt.succeeded();
     return rotated;
+  }
+
+  /** Costs as many statements as the record of a refusal for an account that exists. */
+  private async refuseUnknown(): Promise<never> {
+    await this.work.runAsAuth(async () => this.work.rows('SELECT app.now()'));
+    throw new AppError('sign_in_refused');
   }
 
   private async record(

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { EnrolledView, EnrolmentView, EnrolRequest } from '@trellis/contracts';
+import type { EnrolledView, EnrolmentView, PasskeyOfferView } from '@trellis/contracts';
 import type { FastifyReply } from 'fastify';
 import { AuditWriter } from '../audit/audit-writer.js';
-import { ClientAccountsService } from '../identity/client-accounts.service.js';
+import { ClientWaysService, type ChosenWay } from '../identity/client-ways.service.js';
 import { OwnProfileService } from '../identity/own-profile.service.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AppError } from '../platform/http/app-error.js';
@@ -12,6 +12,15 @@ import { consentsOf, consentTexts, type ConsentText } from './consent-texts.js';
 import { EnrolmentRepository } from './enrolment.repository.js';
 import { toEnrolmentView } from './enrolment.mapper.js';
 
+/** What every enrolment says, whatever the way of coming in. */
+interface Agreed {
+  readonly consents: string[];
+  readonly language: 'en' | 'es';
+}
+
+type ChosenBy =
+  Exclude<ChosenWay, { kind: 'passphrase' }> | { readonly kind: 'passphrase'; readonly passphrase: string };
+
 /** The way from an opened invitation to a person's own account. */
 @Injectable()
 export class EnrolmentService {
@@ -19,7 +28,7 @@ export class EnrolmentService {
     private readonly work: UnitOfWork,
     private readonly profiles: OwnProfileService,
     private readonly enrolments: EnrolmentRepository,
-    private readonly accounts: ClientAccountsService,
+    private readonly ways: ClientWaysService,
     private readonly sessions: SessionStore,
     private readonly audit: AuditWriter,
   ) {}
@@ -28,21 +37,38 @@ export class EnrolmentService {
     return toEnrolmentView(await this.profiles.of(session));
   }
 
+  /** What the browser needs to make a passkey. */
+  offer(session: LiveSession): Promise<PasskeyOfferView> {
+    return this.ways.offer(session);
+  }
+
   /**
-   * Keeps the consents, opens the account, and lets the person in under a new session; earlier sessions end.
-   * Consents come first: an account without them must not exist.
-   * @throws AppError consents_missing, passphrase_too_short, passphrase_too_common; busy.
+   * Keeps the consents, keeps the way of coming in that was chosen in place of every earlier one, and lets the person
+   * in under a new session; earlier sessions end. Consents come first: an account without them must not exist.
+   * @throws AppError consents_missing, passphrase_too_short, passphrase_too_common, pin_too_common, passkey_refused;
+   * busy.
    */
-  async enrol(session: LiveSession, reply: FastifyReply, body: EnrolRequest): Promise<EnrolledView> {
+  async enrol(
+    session: LiveSession,
+    reply: FastifyReply,
+    agreed: Agreed,
+    chosen: ChosenBy,
+  ): Promise<EnrolledView> {
     const profile = await this.profiles.of(session);
-    const consents = consentsOf(body.consents);
+    const consents = consentsOf(agreed.consents);
     if (consents.missing.length > 0) throw new AppError('consents_missing', { kinds: consents.missing });
     const names = [profile.name, profile.partner_name ?? '', profile.couple_name, profile.clinic_name];
-    const passphraseHash = await this.accounts.hash(body.passphrase, names);
-    await this.keep(profile.couple_id, body.language, consents.texts);
+    const way = await this.ways.prepare(
+      session,
+      chosen.kind === 'passphrase' ? { ...chosen, names } : chosen,
+    );
+    await this.keep(profile.couple_id, agreed.language, consents.texts);
     const signInName = await this.work.runAsAuth(async () => {
-      await this.sessions.rotate(reply, session, 'full', { endOthers: true });
-      return this.accounts.open(session.clinicId, session.subjectId, passphraseHash);
+      await this.sessions.rotate(reply, session, way.level, {
+        endOthers: true,
+        steppedUp: way.level === 'full',
+      });
+      return this.ways.replaceAll(reply, session, way);
     });
     return { signInName };
   }

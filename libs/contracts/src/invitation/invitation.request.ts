@@ -1,4 +1,17 @@
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsString,
+  Matches,
+  MaxLength,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+import { NewPasskeyRequest } from '../passkey/passkey.request.js';
 
 /** What the homework app sends to open an invitation: the link's secret and the code told on another channel. */
 export class ExchangeInvitationRequest {
@@ -9,8 +22,8 @@ export class ExchangeInvitationRequest {
   code!: string;
 }
 
-/** Finishes an enrolment: consents by text version, language, and a passphrase of the person's own. */
-export class EnrolRequest {
+/** What every enrolment says: consents by text version, and the language. */
+class EnrolmentRequest {
   @IsArray()
   @ArrayMaxSize(8)
   @IsString({ each: true })
@@ -19,11 +32,28 @@ export class EnrolRequest {
 
   @IsIn(['en', 'es'])
   language!: 'en' | 'es';
+}
 
+/** Finishes an enrolment with a passphrase of the person's own. */
+export class EnrolRequest extends EnrolmentRequest {
   @IsString()
   @MinLength(1)
   @MaxLength(200)
   passphrase!: string;
+}
+
+/** Finishes an enrolment with this device and a PIN: at least six digits. */
+export class EnrolDeviceRequest extends EnrolmentRequest {
+  @Matches(/^[0-9]{6,12}$/)
+  pin!: string;
+}
+
+/** Finishes an enrolment with a passkey. */
+export class EnrolPasskeyRequest extends EnrolmentRequest {
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => NewPasskeyRequest)
+  passkey!: NewPasskeyRequest;
 }
 
 /** Gives the consent to measurement, or takes it back. */

@@ -21,9 +21,9 @@ export class EnrolmentView {
   readonly consents!: { readonly kind: string; readonly version: string; readonly required: boolean }[];
 }
 
-/** The sign-in name is shown once at the end of the enrolment, to be written down. */
+/** The sign-in name is shown once at the end of an enrolment with a passphrase, to be written down; else null. */
 export class EnrolledView {
-  readonly signInName!: string;
+  readonly signInName!: string | null;
 }
 
 /** Whether the person's consent to measurement stands, and since when. */

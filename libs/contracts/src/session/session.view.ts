@@ -25,7 +25,8 @@ export class StaffSessionView {
 
 /** The signed-in person of a couple. Says nothing of the other person but the name to write in reader strips. */
 export class PersonSessionView {
-  readonly level!: 'enrolment' | 'full';
+  /** `pin`: a device that opens with a PIN, good for one's own homework and past entries only. */
+  readonly level!: 'enrolment' | 'pin' | 'full';
   readonly person!: {
     readonly id: string;
     readonly name: string;
@@ -37,8 +38,15 @@ export class PersonSessionView {
   readonly therapistName!: string;
   readonly clinic!: { readonly name: string; readonly timeZone: string; readonly phone: string };
   readonly csrfToken!: string;
+  /** Seconds without activity before the session locks; with level `pin`, before the PIN is asked for again. */
   readonly idleSeconds!: number;
   readonly endsAt!: string;
+}
+
+/** How this browser can be opened. Says nothing of whose it is. */
+export class DeviceView {
+  /** True when the device was set up with a PIN that still opens it. */
+  readonly pin!: boolean;
 }
 
 /** Demo sign-ins; the route exists only while the demo clinic is served, never in production. */

@@ -31,6 +31,14 @@ export class PassphraseSignInRequest {
   passphrase!: string;
 }
 
+/** Proves once more who is there, in a session that is open. */
+export class PassphraseRequest {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  passphrase!: string;
+}
+
 /** Moves the demo's clinical clock ahead by days; 0 returns to the present. */
 export class MoveDemoTimeRequest {
   @IsInt()

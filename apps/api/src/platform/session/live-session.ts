@@ -1,6 +1,10 @@
 import type { Surface } from '../context/request-context.js';
 
-export type SessionLevel = 'password' | 'enrolment' | 'full';
+/**
+ * What was proved: `password` is half of a staff sign-in, `enrolment` an opened invitation, `pin` a device with its
+ * PIN, and `full` a real factor.
+ */
+export type SessionLevel = 'password' | 'enrolment' | 'pin' | 'full';
 
 /** A session as found by its cookie and still valid by database time. */
 export interface LiveSession {
@@ -14,7 +18,10 @@ export interface LiveSession {
   readonly stepUpAt: Date | null;
   /** True within five minutes of the last second factor, by database time. */
   readonly steppedUp: boolean;
+  /** Seconds without activity after which the session locks, or ends where it cannot lock. */
   readonly idleSeconds: number;
+  /** True for a session that was idle too long to go on without the PIN, and not long enough to have ended. */
+  readonly locked: boolean;
   readonly endsAt: Date;
 }
 

@@ -15,6 +15,9 @@ export const stepUpSeconds = 5 * minute;
 /** Activity is written down at most this often, so that a page of requests costs one update. */
 export const touchSeconds = 30;
 
+/** A device with a PIN asks for it again after this long without activity. */
+export const pinLockSeconds = 5 * minute;
+
 const wholeHours: Readonly<Record<LiveSession['role'], number>> = {
   client: 24,
   therapist: 12,
@@ -27,5 +30,6 @@ const wholeHours: Readonly<Record<LiveSession['role'], number>> = {
 export function limitsOf(role: LiveSession['role'], level: SessionLevel): SessionLimits {
   if (level === 'password') return { idleSeconds: 10 * minute, wholeSeconds: 10 * minute };
   if (level === 'enrolment') return { idleSeconds: 15 * minute, wholeSeconds: 15 * minute };
+  if (level === 'pin') return { idleSeconds: 30 * minute, wholeSeconds: wholeHours.client * hour };
   return { idleSeconds: 15 * minute, wholeSeconds: wholeHours[role] * hour };
 }

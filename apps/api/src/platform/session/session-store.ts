@@ -7,8 +7,9 @@ import { contextIfAny, type Surface } from '../context/request-context.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { AppError } from '../http/app-error.js';
 import type { LiveSession, SessionLevel } from './live-session.js';
+import { hashOfSessionId, newSessionId } from './session-id.js';
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.js';
-import { limitsOf } from './session-limits.js';
+import { limitsOf, pinLockSeconds } from './session-limits.js';
 import { SessionRepository, type NewSession, type SessionRow } from './session.repository.js';
 
 /** Whose session it is. */
@@ -44,13 +45,16 @@ export class SessionStore {
     private readonly sessions: SessionRepository,
   ) {}
 
-  /** The valid session of the request's cookie for this surface, or null. Activity is noted every half minute. */
+  /**
+   * The valid session of the request's cookie for this surface, or null; it may be locked. Activity is noted every
+   * half minute, but not while it is locked.
+   */
   async find(surface: Surface, request: FastifyRequest): Promise<LiveSession | null> {
     const id = readSessionCookie(surface, request);
     if (id === null) return null;
     const row = await this.work.runAsAuth(async () => {
-      const live = await this.sessions.findLive(surface, hashOf(id));
-      if (live?.untouched === true) await this.sessions.touch(live.id_hash);
+      const live = await this.sessions.findLive(surface, hashOfSessionId(id));
+      if (live?.untouched === true && !live.locked) await this.sessions.touch(live.id_hash);
       return live;
     });
     if (row === null) return null;
@@ -154,7 +158,7 @@ export class SessionStore {
   /** Ends whatever session this browser still holds, so that two people are never mixed up on one device. */
   async endPrevious(surface: Surface, request: FastifyRequest): Promise<void> {
     const id = readSessionCookie(surface, request);
-    if (id !== null) await this.work.runAsAuth(async () => this.sessions.revoke(hashOf(id)));
+    if (id !== null) await this.work.runAsAuth(async () => this.sessions.revoke(hashOfSessionId(id)));
   }
 
   /** Ends every session of a person or member of staff; the next request of any of them is refused. */
@@ -169,11 +173,21 @@ export class SessionStore {
     steppedUp: boolean,
     endsAt: Date | null,
   ): Promise<LiveSession> {
-    const id = randomBytes(32).toString('base64url');
+    const id = newSessionId();
     const { clinicId, surface, subjectId, role } = subject;
     const limits = limitsOf(role, level);
     const fresh: NewSession = {
-      ...{ idHash: hashOf(id), clinicId, surface, subjectId, role, level, limits, steppedUp, endsAt },
+      ...{
+        idHash: hashOfSessionId(id),
+        clinicId,
+        surface,
+        subjectId,
+        role,
+        level,
+        limits,
+        steppedUp,
+        endsAt,
+      },
       csrfSecret: randomBytes(32),
       device: contextIfAny()?.device ?? '',
     };
@@ -185,10 +199,6 @@ export class SessionStore {
     });
     return toSession(row);
   }
-}
-
-function hashOf(id: string): Buffer {
-  return createHash('sha256').update(id).digest();
 }
 
 /** Follows from the stored hash and cannot be turned back into it. */
@@ -207,7 +217,8 @@ function toSession(row: SessionRow): LiveSession {
     csrfToken: createHmac('sha256', row.csrf_secret).update(row.id_hash).digest('base64url'),
     stepUpAt: row.step_up_at,
     steppedUp: row.stepped_up,
-    idleSeconds: row.idle_seconds,
+    idleSeconds: row.level === 'pin' ? pinLockSeconds : row.idle_seconds,
+    locked: row.locked,
     endsAt: row.ends_at,
   };
 }

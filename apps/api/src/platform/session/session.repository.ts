@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Surface } from '../context/request-context.js';
 import type { LiveSession, SessionLevel } from './live-session.js';
-import { stepUpSeconds, touchSeconds, type SessionLimits } from './session-limits.js';
+import { pinLockSeconds, stepUpSeconds, touchSeconds, type SessionLimits } from './session-limits.js';
 
 export interface SessionRow {
   readonly id_hash: Buffer;
@@ -17,6 +17,7 @@ export interface SessionRow {
   readonly idle_seconds: number;
   readonly ends_at: Date;
   readonly untouched: boolean;
+  readonly locked: boolean;
 }
 
 /** What a new session is made of. `endsAt` is kept from the old one where a session only changes its id. */
@@ -52,13 +53,14 @@ export class SessionRepository {
     const rows = await this.work.rows<SessionRow>(
       `SELECT s.id_hash, s.clinic_id, s.surface, s.subject_id, s.role, s.level, s.csrf_secret, s.step_up_at,
           coalesce(s.step_up_at > app.now() - make_interval(secs => $3), false) AS stepped_up,
-          s.idle_seconds, s.ends_at, s.seen_at < app.now() - make_interval(secs => $4) AS untouched
+          s.idle_seconds, s.ends_at, s.seen_at < app.now() - make_interval(secs => $4) AS untouched,
+          s.level = 'pin' AND s.seen_at + make_interval(secs => $5) <= app.now() AS locked
         FROM session s
         WHERE s.id_hash = $1 AND s.surface = $2 AND s.revoked_at IS NULL AND app.now() < s.ends_at
           AND s.seen_at + make_interval(secs => s.idle_seconds) > app.now()
           AND (s.role = 'client' OR EXISTS (SELECT FROM staff_member m WHERE m.clinic_id = s.clinic_id
             AND m.id = s.subject_id AND m.role = s.role AND m.deactivated_at IS NULL))`,
-      [idHash, surface, stepUpSeconds, touchSeconds],
+      [idHash, surface, stepUpSeconds, touchSeconds, pinLockSeconds],
     );
     return rows[0] ?? null;
   }
@@ -113,11 +115,11 @@ export class SessionRepository {
     );
   }
 
-  /** Live full sessions of the same person, the one seen last first; at most 50. */
+  /** Live sessions of the same person that are open all the way, the one seen last first; at most 50. */
   async liveOfPerson(clinicId: string, subjectId: string): Promise<ListedSession[]> {
     return this.work.rows<ListedSession>(
       `SELECT s.id_hash, s.device, s.created_at, s.seen_at FROM session s
-        WHERE s.revoked_at IS NULL AND s.level = 'full' AND app.now() < s.ends_at
+        WHERE s.revoked_at IS NULL AND s.level IN ('full', 'pin') AND app.now() < s.ends_at
           AND s.seen_at + make_interval(secs => s.idle_seconds) > app.now() AND (s.clinic_id, s.subject_id) IN (
           SELECT $1::uuid, $2::uuid UNION SELECT o.clinic_id, o.id FROM staff_member m
           JOIN staff_member o ON o.account_id = m.account_id WHERE m.clinic_id = $1 AND m.id = $2)

@@ -3,14 +3,14 @@ import { Component, computed, inject, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { paths } from '@trellis/vocabulary';
-import { Button, CodeInput, Field } from '@trellis/ui';
+import { Button, CodeInput, Field, secretIn } from '@trellis/ui';
 import { firstValueFrom } from 'rxjs';
 import { apiUrl } from '../core/http/api-url';
 import { ProblemNote } from '../core/http/problem-note';
 import { type Problem, toProblem } from '../core/http/problem';
 import { LanguageLinks } from '../core/i18n/language-links';
 import { Languages } from '../core/i18n/languages';
-import { InvitationLink, tokenIn } from '../core/invitation/invitation-link';
+import { InvitationLink } from '../core/invitation/invitation-link';
 import { OwnPage } from '../core/page/own-page';
 import { Session } from '../core/session/session';
 
@@ -87,7 +87,7 @@ export class CodeForm {
   protected readonly busy = signal(false);
   protected readonly linkWrong = signal(false);
   protected readonly problem = signal<Problem | null>(null);
-  readonly #token = computed(() => this.linkToken() ?? tokenIn(this.typed()));
+  readonly #token = computed(() => this.linkToken() ?? secretIn(this.typed()));
 
   protected async open(event: Event): Promise<void> {
     event.preventDefault();

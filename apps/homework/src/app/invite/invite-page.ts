@@ -1,7 +1,8 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { InvitationLink } from '../core/invitation/invitation-link';
 import { Session } from '../core/session/session';
 import { CodeForm } from './code-form';
+import { SomebodySignedIn } from './somebody-signed-in';
 import { Welcome } from './welcome';
 
 /**
@@ -10,10 +11,12 @@ import { Welcome } from './welcome';
  */
 @Component({
   selector: 'tr-invite-page',
-  imports: [CodeForm, Welcome],
+  imports: [CodeForm, SomebodySignedIn, Welcome],
   template: `
     @if (welcome()) {
       <tr-welcome />
+    } @else if (occupied()) {
+      <tr-somebody-signed-in />
     } @else {
       <tr-code-form (opened)="welcome.set(true)" />
     }
@@ -34,4 +37,6 @@ export class InvitePage {
    * before the place that somebody else has kept in this browser.
    */
   protected readonly welcome = signal(this.#session.level() === 'enrolment' && this.#link.token() === null);
+  /** Somebody's own pages are open in this browser; a link of another person must not mix with them. */
+  protected readonly occupied = computed(() => ['full', 'pin'].includes(this.#session.level() ?? ''));
 }

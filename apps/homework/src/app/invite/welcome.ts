@@ -15,13 +15,14 @@ import { OwnPage } from '../core/page/own-page';
 import { TakeFocus } from '../core/page/take-focus';
 import { QuickExit } from '../core/quick-exit';
 import { Session } from '../core/session/session';
+import { type ChosenWay, Enrolling } from './chosen-way';
 import { Consents } from './consents';
-import { PassphraseForm } from './passphrase-form';
 import { ThreeRooms } from './three-rooms';
+import { WayForm } from './way-form';
 
-const STEPS = ['who', 'rooms', 'alone', 'agree', 'passphrase'] as const;
+const STEPS = ['who', 'rooms', 'alone', 'agree', 'way'] as const;
 
-/** Who invited me and what this is; who can read what; am I alone; what I agree to; a passphrase of my own. */
+/** Who invited me and what this is; who can read what; am I alone; what I agree to; a way in of my own. */
 @Component({
   selector: 'tr-welcome',
   imports: [
@@ -31,19 +32,20 @@ const STEPS = ['who', 'rooms', 'alone', 'agree', 'passphrase'] as const;
     LanguageLinks,
     Note,
     OwnPage,
-    PassphraseForm,
     ProblemNote,
     RouterLink,
     StatePanel,
     TakeFocus,
     ThreeRooms,
     TranslocoPipe,
+    WayForm,
   ],
   templateUrl: './welcome.html',
   styleUrl: './welcome.css',
 })
 export class Welcome {
   readonly #http = inject(HttpClient);
+  readonly #enrolling = inject(Enrolling);
   readonly #exit = inject(QuickExit);
   readonly #languages = inject(Languages);
   readonly #session = inject(Session);
@@ -56,6 +58,7 @@ export class Welcome {
   protected readonly asked = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
+  protected readonly stopped = signal(false);
   protected readonly finished = signal<EnrolledView | null>(null);
   protected readonly missing = computed(() =>
     (this.view()?.consents ?? []).some(
@@ -101,16 +104,21 @@ export class Welcome {
     if (!this.missing()) this.go(this.at() + 1);
   }
 
-  protected async enrol(passphrase: string): Promise<void> {
+  /** What went before does not stand beside another way. */
+  protected forget(): void {
+    this.problem.set(null);
+    this.stopped.set(false);
+  }
+
+  protected async enrol(way: ChosenWay): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
-    this.problem.set(null);
-    const language = this.#languages.active();
+    this.forget();
     try {
-      const request = { consents: this.given(), language, passphrase };
-      const enrolled = await firstValueFrom(
-        this.#http.post<EnrolledView>(apiUrl(paths.home.enrolment), request),
-      );
+      const agreed = { consents: this.given(), language: this.#languages.active() };
+      const enrolled = await this.#enrolling.finish(agreed, way);
+      this.stopped.set(enrolled === null);
+      if (enrolled === null) return;
       this.finished.set(enrolled);
       await this.#session.load();
     } catch (failure) {

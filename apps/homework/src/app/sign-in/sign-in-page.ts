@@ -1,58 +1,46 @@
-import { HttpClient } from '@angular/common/http';
 import { Component, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { PersonSessionView } from '@trellis/contracts';
-import { paths } from '@trellis/vocabulary';
-import { Button, Field } from '@trellis/ui';
-import { firstValueFrom } from 'rxjs';
-import { apiUrl } from '../core/http/api-url';
-import { ProblemNote } from '../core/http/problem-note';
+import { Button, Passkeys } from '@trellis/ui';
 import { type Problem, toProblem } from '../core/http/problem';
 import { LanguageLinks } from '../core/i18n/language-links';
 import { OwnPage } from '../core/page/own-page';
-import { Session } from '../core/session/session';
 import { safeReturnUrl } from '../core/session/sign-in-again';
+import { Doors } from './doors';
+import { type NameAndPassphrase, PassphraseEntry } from './passphrase-entry';
+import { PinEntry } from './pin-entry';
 
-/** The three-word name and the passphrase. Says the same calm sentence whichever of the two is wrong. */
+/** Every way in. A device that was set up with a PIN asks for it first. Whatever is wrong, the sentence is calm. */
 @Component({
   selector: 'tr-sign-in-page',
-  imports: [Button, Field, LanguageLinks, OwnPage, ProblemNote, TranslocoPipe],
+  imports: [Button, LanguageLinks, OwnPage, PassphraseEntry, PinEntry, TranslocoPipe],
   template: `
     <tr-own-page readers="none" [sentence]="'signIn.strip' | transloco">
       <h1>{{ 'signIn.heading' | transloco }}</h1>
       @if (cameFromWithin) {
         <p class="lede">{{ 'signIn.textKept' | transloco }}</p>
       }
-      <form class="stack" (submit)="signIn($event, name.value, passphrase.value)">
-        <tr-field [label]="'signIn.name' | transloco" [hint]="'signIn.nameHint' | transloco" #n>
-          <input
-            #name
-            [id]="n.id"
-            [attr.aria-describedby]="n.describedBy"
-            name="name"
-            autocomplete="username"
-            autocapitalize="none"
-            spellcheck="false"
-            required
-          />
-        </tr-field>
-        <tr-field [label]="'signIn.passphrase' | transloco" #p>
-          <input
-            #passphrase
-            [id]="p.id"
-            [type]="shown() ? 'text' : 'password'"
-            name="passphrase"
-            autocomplete="current-password"
-            required
-          />
-        </tr-field>
-        <button class="text-link" type="button" [attr.aria-pressed]="shown()" (click)="shown.set(!shown())">
-          {{ (shown() ? 'signIn.hide' : 'signIn.show') | transloco }}
+      @if (way() === 'pin') {
+        <tr-pin-entry [problem]="problem()" [busy]="busy()" (ready)="openWithPin($event)" />
+        <button class="text-link" type="button" (click)="choose('other')">
+          {{ 'signIn.otherWay' | transloco }}
         </button>
-        <tr-problem-note [problem]="problem()" />
-        <button trButton look="main" wide type="submit" [busy]="busy()">{{ 'signIn.go' | transloco }}</button>
-      </form>
+      } @else {
+        <tr-passphrase-entry [problem]="problem()" [busy]="busy()" (ready)="signIn($event)" />
+        @if (passkeys.work) {
+          <button trButton wide type="button" [busy]="busy()" (click)="usePasskey()">
+            {{ 'signIn.passkey' | transloco }}
+          </button>
+        }
+        @if (stopped()) {
+          <p role="status">{{ 'signIn.passkeyStopped' | transloco }}</p>
+        }
+        @if (hasPin()) {
+          <button class="text-link" type="button" (click)="choose('pin')">
+            {{ 'signIn.withPin' | transloco }}
+          </button>
+        }
+      }
       <p class="small">{{ 'signIn.lost' | transloco }}</p>
       <tr-language-links class="push" />
     </tr-own-page>
@@ -67,29 +55,58 @@ import { safeReturnUrl } from '../core/session/sign-in-again';
 })
 export class SignInPage {
   readonly returnUrl = input<string>();
-  readonly #http = inject(HttpClient);
   readonly #router = inject(Router);
-  readonly #session = inject(Session);
+  readonly #doors = inject(Doors);
   /** True after a lock or an end of the session; false for somebody who has just arrived. */
   protected readonly cameFromWithin = (this.#router.currentNavigation()?.previousNavigation ?? null) !== null;
-  protected readonly shown = signal(false);
+  protected readonly passkeys = inject(Passkeys);
+  protected readonly way = signal<'pin' | 'other'>('other');
+  protected readonly hasPin = signal(false);
+  protected readonly stopped = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
 
-  protected async signIn(event: Event, name: string, passphrase: string): Promise<void> {
-    event.preventDefault();
-    const signInName = name
-      .trim()
-      .toLowerCase()
-      .replace(/[\s.]+/g, '-');
-    if (this.busy() || signInName === '' || passphrase === '') return;
+  constructor() {
+    void this.#askDevice();
+  }
+
+  protected choose(way: 'pin' | 'other'): void {
+    this.problem.set(null);
+    this.way.set(way);
+  }
+
+  protected async signIn({ signInName, passphrase }: NameAndPassphrase): Promise<void> {
+    await this.#attempt(async () => this.#doors.passphrase(signInName, passphrase));
+  }
+
+  protected async openWithPin(pin: string): Promise<void> {
+    await this.#attempt(async () => this.#doors.pin(pin));
+    // After the last try the device opens nothing any more: then only another way is left.
+    if (this.problem()?.code === 'pin_refused') this.hasPin.set(await this.#doors.hasPin());
+    if (!this.hasPin()) this.way.set('other');
+  }
+
+  protected async usePasskey(): Promise<void> {
+    this.stopped.set(false);
+    await this.#attempt(async () => {
+      const used = await this.#doors.passkey();
+      this.stopped.set(!used);
+      return used;
+    });
+  }
+
+  async #askDevice(): Promise<void> {
+    if (!(await this.#doors.hasPin())) return;
+    this.hasPin.set(true);
+    this.way.set('pin');
+  }
+
+  async #attempt(enter: () => Promise<boolean>): Promise<void> {
+    if (this.busy()) return;
     this.busy.set(true);
     this.problem.set(null);
     try {
-      const url = apiUrl(paths.home.session);
-      await this.#session.take(
-        await firstValueFrom(this.#http.post<PersonSessionView>(url, { signInName, passphrase })),
-      );
+      if (!(await enter())) return;
       await this.#router.navigateByUrl(safeReturnUrl(this.returnUrl() ?? null), { replaceUrl: true });
     } catch (failure) {
       this.problem.set(toProblem(failure));

@@ -47,6 +47,8 @@ async function setUp() {
     await new Promise((done) => setTimeout(done));
   };
   http.expectOne('/api/clinic/account').flush(account);
+  await turn();
+  http.expectOne('/api/clinic/account/passkeys').flush({ passkeys: [], most: 10 });
   await settled();
   return { page: harness.routeNativeElement!, http, settled, turn, load };
 }

@@ -8,9 +8,9 @@ import type {
   OwnAccountView,
   OwnSessionView,
 } from '@trellis/contracts';
-import { Announcer, Button, Card, Chip, CodeInput, Note, StatePanel } from '@trellis/ui';
+import { Announcer, Button, Card, Chip, Note, StatePanel } from '@trellis/ui';
 import { paths } from '@trellis/vocabulary';
-import { AuthenticatorSeed } from '../core/account/authenticator-seed';
+import { AuthenticatorCode } from '../core/account/authenticator-code';
 import { RecoveryCodes } from '../core/account/recovery-codes';
 import { TextField } from '../core/forms/text-field';
 import { apiUrl } from '../core/http/api-url';
@@ -21,17 +21,18 @@ import { Session } from '../core/session/session';
 import { StepUp } from '../core/step-up/step-up';
 import { StepUpDialog } from '../core/step-up/step-up-dialog';
 import { AccountApi } from './account-api';
+import { PasskeysCard } from './passkeys-card';
 
 /** One's own sign-in: password, authenticator, recovery codes, devices, and the places one may work in. */
 @Component({
   selector: 'tr-account-page',
   imports: [
-    AuthenticatorSeed,
+    AuthenticatorCode,
     Button,
     Card,
     Chip,
-    CodeInput,
     Note,
+    PasskeysCard,
     ProblemNote,
     RecoveryCodes,
     StatePanel,

@@ -1,7 +1,7 @@
 import { Component, Injector, afterNextRender, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { InviteStaffRequest, NewStaffInvitationView } from '@trellis/contracts';
-import { Announcer, Button, Dialog, Field, Icon, Note } from '@trellis/ui';
+import { Button, CopyBox, Dialog, Field, Note } from '@trellis/ui';
 import { TextField } from '../core/forms/text-field';
 import { IntendedAct } from '../core/http/intended-act';
 import { type Problem, toProblem } from '../core/http/problem';
@@ -16,16 +16,20 @@ type Role = InviteStaffRequest['role'];
 /** Invites one colleague and shows link and code this once, each with how to pass it on. */
 @Component({
   selector: 'tr-invite-dialog',
-  imports: [Button, Dialog, Field, Icon, Note, ProblemNote, TextField, TranslocoPipe],
+  imports: [Button, CopyBox, Dialog, Field, Note, ProblemNote, TextField, TranslocoPipe],
   templateUrl: './invite-dialog.html',
-  styleUrl: './invite-dialog.css',
+  styles: `
+    section {
+      display: grid;
+      gap: 6px;
+    }
+  `,
 })
 export class InviteDialog {
   readonly #api = inject(StaffApi);
   readonly #stepUp = inject(StepUp);
   readonly #session = inject(Session);
   readonly #words = inject(Words);
-  readonly #announcer = inject(Announcer);
   readonly #injector = inject(Injector);
   readonly #act = new IntendedAct();
 
@@ -79,14 +83,6 @@ export class InviteDialog {
     } finally {
       this.busy.set(false);
     }
-  }
-
-  protected async copyLink(): Promise<void> {
-    const copied = await navigator.clipboard.writeText(this.made()?.link ?? '').then(
-      () => true,
-      () => false,
-    );
-    this.#announcer.say(this.#words.say(copied ? 'account.copied' : 'account.notCopied'));
   }
 
   protected leave(open: boolean): void {
