@@ -57,16 +57,50 @@ export const routes: Routes = [
             loadChildren: () =>
               import('./disclosure/disclosure.routes').then((area) => area.disclosureRoutes),
           },
+          {
+            path: 'care-team',
+            title: 'careTeam',
+            loadChildren: () => import('./care-team/care-team.routes').then((area) => area.careTeamRoutes),
+          },
+          {
+            path: 'private-notes',
+            title: 'privateNotes',
+            canMatch: [requires('psychotherapy_notes.keep')],
+            loadChildren: () =>
+              import('./psychotherapy-notes/psychotherapy-notes.routes').then(
+                (area) => area.psychotherapyNotesRoutes,
+              ),
+          },
         ],
+      },
+      {
+        path: 'private-notes',
+        title: 'privateNotes',
+        canMatch: [requires('psychotherapy_notes.keep')],
+        loadChildren: () =>
+          import('./psychotherapy-notes/note-files.routes').then((area) => area.noteFilesRoutes),
+      },
+      {
+        path: 'emergency',
+        title: 'emergency',
+        loadChildren: () => import('./break-glass/emergency.routes').then((area) => area.emergencyRoutes),
+      },
+      {
+        path: 'cover',
+        title: 'cover',
+        canMatch: [requires('cover.manage')],
+        loadChildren: () => import('./cover/cover.routes').then((area) => area.coverRoutes),
       },
       {
         path: 'reports',
         title: 'reports',
+        canMatch: [requires('reports.export')],
         loadChildren: () => import('./reports/reports.routes').then((area) => area.reportsRoutes),
       },
       {
         path: 'audit',
         title: 'audit',
+        canMatch: [requires('audit.read')],
         loadChildren: () => import('./audit/audit.routes').then((area) => area.auditRoutes),
       },
       {
@@ -74,6 +108,12 @@ export const routes: Routes = [
         title: 'staff',
         canMatch: [requires('staff.manage')],
         loadChildren: () => import('./staff/staff.routes').then((area) => area.staffRoutes),
+      },
+      {
+        path: 'erasures',
+        title: 'erasures',
+        canMatch: [requires('erasure.manage')],
+        loadChildren: () => import('./erasures/erasures.routes').then((area) => area.erasuresRoutes),
       },
       {
         path: 'account',

@@ -1,10 +1,15 @@
 import account from './account/en.json';
 import audit from './audit/en.json';
 import caseload from './caseload/en.json';
+import careTeam from './care-team/en.json';
 import couple from './couple/en.json';
+import cover from './cover/en.json';
 import disclosure from './disclosure/en.json';
+import erasures from './erasures/en.json';
+import emergency from './emergency/en.json';
 import errors from './errors/en.json';
 import homework from './homework/en.json';
+import psychotherapyNotes from './psychotherapy-notes/en.json';
 import predictors from './predictors/en.json';
 import reports from './reports/en.json';
 import shell from './shell/en.json';
@@ -16,11 +21,16 @@ export const words = {
   audit,
   account,
   caseload,
+  careTeam,
   couple,
+  cover,
   disclosure,
+  erasures,
+  emergency,
   errors,
   homework,
   predictors,
+  psychotherapyNotes,
   reports,
   shell,
   signIn,

@@ -10,7 +10,7 @@ import { actionWords, shortId } from './audit-words';
   selector: 'tr-audit-table',
   imports: [Chip, TranslocoPipe],
   template: `
-    <div class="scroll" tabindex="0" role="region" [attr.aria-label]="'audit.heading' | transloco">
+    <div class="ledger" tabindex="0" role="region" [attr.aria-label]="'audit.heading' | transloco">
       <table>
         <thead>
           <tr>
@@ -54,7 +54,6 @@ import { actionWords, shortId } from './audit-words';
       </table>
     </div>
   `,
-  styleUrl: './audit-table.css',
 })
 export class AuditTable {
   readonly acts = input.required<readonly AuditActView[]>();

@@ -55,6 +55,7 @@ export class CaseloadPage {
     computation: (search, before) => (before !== undefined && search === this.#sent ? before.value : search),
   });
   protected readonly mayAdd = computed(() => mayAddCouple(this.#session));
+  protected readonly mayOpenInEmergency = computed(() => this.#session.may('emergency.open'));
   protected readonly withReadings = computed(() => this.#session.may('predictors.read'));
   protected readonly table = viewChild(CaseloadTable);
   private readonly searchField = viewChild.required<ElementRef<HTMLInputElement>>('searchField');

@@ -23,6 +23,7 @@ const couple: CoupleView = {
   secretsPolicy: 'LIMITED',
   disclosureState: 'CONSIDERING',
   mySides: ['RP'],
+  emergencyUntil: null,
   people: [
     { id: 'r', name: 'Rowan', pronouns: '', side: 'RP', enrolled: true, invitation: 'used' },
     { id: 's', name: 'Sam', pronouns: '', side: 'BP', enrolled: true, invitation: 'used' },

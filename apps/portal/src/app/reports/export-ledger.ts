@@ -10,7 +10,7 @@ import { downloadsLeft, shortChecksum } from './ledger-line';
   selector: 'tr-export-ledger',
   imports: [Button, Chip, Icon, TranslocoPipe],
   template: `
-    <div class="scroll" tabindex="0" role="region" [attr.aria-label]="'reports.ledger.heading' | transloco">
+    <div class="ledger" tabindex="0" role="region" [attr.aria-label]="'reports.ledger.heading' | transloco">
       <table>
         <thead>
           <tr>
@@ -54,7 +54,6 @@ import { downloadsLeft, shortChecksum } from './ledger-line';
       </table>
     </div>
   `,
-  styleUrl: './report-table.css',
 })
 export class ExportLedger {
   readonly exports = input.required<readonly ExportView[]>();

@@ -11,7 +11,7 @@ const NUMBERS: readonly string[] = ['stage', 'week_in_stage'];
   selector: 'tr-report-preview',
   imports: [TranslocoPipe],
   template: `
-    <div class="scroll" tabindex="0" role="region" [attr.aria-label]="'reports.preview.label' | transloco">
+    <div class="ledger" tabindex="0" role="region" [attr.aria-label]="'reports.preview.label' | transloco">
       <table>
         <thead>
           <tr>
@@ -35,7 +35,11 @@ const NUMBERS: readonly string[] = ['stage', 'week_in_stage'];
       {{ 'reports.preview.foot' | transloco: { shown: rows().length, total: view().total } }}
     </p>
   `,
-  styleUrl: './report-table.css',
+  styles: `
+    p {
+      padding: 8px 12px;
+    }
+  `,
 })
 export class ReportPreview {
   readonly view = input.required<ReportPreviewView>();

@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Button, Icon, type IconName, Note } from '@trellis/ui';
+import { EmergencyBanner } from '../core/emergency/emergency-banner';
 import { Languages } from '../core/i18n/languages';
 import { Session } from '../core/session/session';
 import { IdleLock } from '../core/session/idle-lock';
@@ -14,12 +15,35 @@ interface Place {
   readonly words: string;
   readonly icon: IconName;
   readonly needs: string;
+  /** Left out for staff who hold this too: they have a quieter way there. */
+  readonly unless?: string;
 }
 
 const PLACES: readonly Place[] = [
   { path: '/caseload', words: 'shell.areas.caseload', icon: 'list', needs: 'couples.list' },
+  {
+    path: '/private-notes',
+    words: 'shell.areas.privateNotes',
+    icon: 'lock',
+    needs: 'psychotherapy_notes.keep',
+  },
+  { path: '/cover', words: 'shell.areas.cover', icon: 'calendar', needs: 'cover.manage' },
+  {
+    path: '/emergency',
+    words: 'shell.areas.emergency',
+    icon: 'eye',
+    needs: 'emergency.open',
+    unless: 'couples.list',
+  },
+  {
+    path: '/emergency/reviews',
+    words: 'shell.areas.emergencyReviews',
+    icon: 'eye',
+    needs: 'approvals.decide',
+  },
   { path: '/reports', words: 'shell.areas.reports', icon: 'chart', needs: 'reports.export' },
   { path: '/audit', words: 'shell.areas.audit', icon: 'shield', needs: 'audit.read' },
+  { path: '/erasures', words: 'shell.areas.erasures', icon: 'door', needs: 'erasure.manage' },
   { path: '/staff', words: 'shell.areas.staff', icon: 'people', needs: 'staff.manage' },
 ];
 
@@ -29,6 +53,7 @@ const PLACES: readonly Place[] = [
   imports: [
     Button,
     DemoTime,
+    EmergencyBanner,
     Icon,
     KeyFooter,
     Note,
@@ -46,7 +71,11 @@ export class Shell {
   readonly #lock = inject(IdleLock);
   protected readonly session = inject(Session);
   protected readonly languages = inject(Languages);
-  protected readonly places = computed(() => PLACES.filter((place) => this.session.may(place.needs)));
+  protected readonly places = computed(() =>
+    PLACES.filter(
+      ({ needs, unless }) => this.session.may(needs) && (unless === undefined || !this.session.may(unless)),
+    ),
+  );
   protected readonly initials = computed(() => initialsOf(this.session.staff()?.name ?? ''));
   protected readonly otherLanguage = computed(() => (this.languages.active() === 'en' ? 'es' : 'en'));
 

@@ -61,7 +61,7 @@ describe('an invited colleague', () => {
     await settled();
     expect(page.textContent).toContain('ABCD EFGH');
     write(page, 'input[name=password]', 'a harbour under quiet clouds');
-    write(page, '#join-code', '123456');
+    write(page, '#authenticator-code', '123456');
     await settled();
     page.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
     const joined = http.expectOne('/api/clinic/join');
@@ -84,7 +84,7 @@ describe('an invited colleague', () => {
     expect(page.querySelector('tr-authenticator-seed')).toBeNull();
     expect(page.textContent).toContain('You have an account on this server');
     write(page, 'input[name=password]', 'my own words');
-    write(page, '#join-code', '123456');
+    write(page, '#authenticator-code', '123456');
     await settled();
     page.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
     http.expectOne('/api/clinic/join').flush({ codes: [] });

@@ -11,12 +11,12 @@ import type {
 import { Button, Card, CodeInput, Note } from '@trellis/ui';
 import { paths } from '@trellis/vocabulary';
 import { firstValueFrom } from 'rxjs';
-import { AuthenticatorSeed } from '../core/account/authenticator-seed';
+import { AuthenticatorCode } from '../core/account/authenticator-code';
 import { LinkToken } from '../core/account/link-token';
 import { RecoveryCodes } from '../core/account/recovery-codes';
 import { TextField } from '../core/forms/text-field';
 import { apiUrl } from '../core/http/api-url';
-import { type Problem, toProblem } from '../core/http/problem';
+import { Attempt } from '../core/http/attempt';
 import { ProblemNote } from '../core/http/problem-note';
 import { Session } from '../core/session/session';
 import { Entrance } from './entrance';
@@ -25,7 +25,7 @@ import { Entrance } from './entrance';
 @Component({
   selector: 'tr-join-page',
   imports: [
-    AuthenticatorSeed,
+    AuthenticatorCode,
     Button,
     Card,
     CodeInput,
@@ -43,13 +43,14 @@ export class JoinPage {
   readonly #http = inject(HttpClient);
   readonly #router = inject(Router);
   readonly #session = inject(Session);
+  readonly #attempt = new Attempt();
   readonly #token = inject(LinkToken).take();
 
   protected readonly hasLink = this.#token !== '';
   protected readonly invitation = signal<JoinView | null>(null);
   protected readonly codes = signal<readonly string[] | null>(null);
-  protected readonly problem = signal<Problem | null>(null);
-  protected readonly busy = signal(false);
+  protected readonly problem = this.#attempt.problem;
+  protected readonly busy = this.#attempt.busy;
   protected readonly told = signal('');
   protected readonly password = signal('');
   protected readonly code = signal('');
@@ -57,7 +58,7 @@ export class JoinPage {
 
   protected async open(): Promise<void> {
     if (this.told().length < 6) return;
-    await this.#attempt(async () => {
+    await this.#attempt.run(async () => {
       const body: OpenStaffInvitationRequest = { token: this.#token, code: this.told() };
       const url = apiUrl(paths.clinic.join, 'open');
       this.invitation.set(await firstValueFrom(this.#http.post<JoinView>(url, body)));
@@ -68,7 +69,7 @@ export class JoinPage {
   protected async join(event: Event): Promise<void> {
     event.preventDefault();
     if (this.password() === '' || this.code().length < 6) return;
-    await this.#attempt(async () => {
+    await this.#attempt.run(async () => {
       const body: JoinStaffRequest = {
         ...{ token: this.#token, code: this.told(), password: this.password() },
         authenticatorCode: this.code(),
@@ -83,18 +84,5 @@ export class JoinPage {
 
   protected async enter(): Promise<void> {
     await this.#router.navigateByUrl('/');
-  }
-
-  async #attempt(act: () => Promise<void>): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
-      await act();
-    } catch (failure) {
-      this.problem.set(toProblem(failure));
-    } finally {
-      this.busy.set(false);
-    }
   }
 }

@@ -48,7 +48,7 @@ function fill(page: HTMLElement): void {
   write(page, 'input[name=name]', 'Ada Field');
   write(page, 'input[name=email]', 'ada@pier.example');
   write(page, 'input[name=password]', 'a harbour under quiet clouds');
-  write(page, '#setup-code', '123456');
+  write(page, '#authenticator-code', '123456');
 }
 
 const send = (page: HTMLElement) =>
@@ -115,7 +115,7 @@ describe('setting up an empty server', () => {
     expect(page.querySelector<HTMLInputElement>('input[name=clinicName]')?.value).toBe(
       ' North Pier Practice ',
     );
-    expect(page.querySelector<HTMLInputElement>('#setup-code')?.value).toBe('');
+    expect(page.querySelector<HTMLInputElement>('#authenticator-code')?.value).toBe('');
   });
 
   it('says what to do when the link does not work any more', async () => {

@@ -3,15 +3,15 @@ import { Component, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { AuthenticatorSeedView, RecoveryCodesView, SetUpClinicRequest } from '@trellis/contracts';
-import { Button, Card, CodeInput, Field, StatePanel } from '@trellis/ui';
+import { Button, Card, Field, StatePanel } from '@trellis/ui';
 import { paths } from '@trellis/vocabulary';
 import { firstValueFrom } from 'rxjs';
-import { AuthenticatorSeed } from '../core/account/authenticator-seed';
+import { AuthenticatorCode } from '../core/account/authenticator-code';
 import { LinkToken } from '../core/account/link-token';
 import { RecoveryCodes } from '../core/account/recovery-codes';
 import { TextField } from '../core/forms/text-field';
 import { apiUrl } from '../core/http/api-url';
-import { type Problem, toProblem } from '../core/http/problem';
+import { Attempt } from '../core/http/attempt';
 import { ProblemNote } from '../core/http/problem-note';
 import { Words } from '../core/i18n/words';
 import { Session } from '../core/session/session';
@@ -21,10 +21,9 @@ import { Entrance } from './entrance';
 @Component({
   selector: 'tr-setup-page',
   imports: [
-    AuthenticatorSeed,
+    AuthenticatorCode,
     Button,
     Card,
-    CodeInput,
     Entrance,
     Field,
     ProblemNote,
@@ -41,12 +40,13 @@ export class SetupPage {
   readonly #router = inject(Router);
   readonly #session = inject(Session);
   readonly #words = inject(Words);
+  readonly #attempt = new Attempt();
   readonly #token = inject(LinkToken).take();
 
   protected readonly seed = signal<AuthenticatorSeedView | null>(null);
   protected readonly codes = signal<readonly string[] | null>(null);
-  protected readonly problem = signal<Problem | null>(null);
-  protected readonly busy = signal(false);
+  protected readonly problem = this.#attempt.problem;
+  protected readonly busy = this.#attempt.busy;
   protected readonly asked = signal(false);
   protected readonly clinicName = signal('');
   protected readonly timeZone = signal(Intl.DateTimeFormat().resolvedOptions().timeZone);
@@ -61,7 +61,7 @@ export class SetupPage {
   protected readonly code = signal('');
 
   constructor() {
-    void this.#attempt(async () => {
+    void this.#attempt.run(async () => {
       const url = apiUrl(paths.clinic.setup, 'authenticator');
       this.seed.set(
         await firstValueFrom(this.#http.post<AuthenticatorSeedView>(url, { token: this.#token })),
@@ -80,7 +80,7 @@ export class SetupPage {
     const body = this.#body();
     const needed = [body.clinicName, body.phone, body.name, body.email, body.password];
     if (needed.some((value) => value === '') || body.code.length < 6) return;
-    await this.#attempt(async () => {
+    await this.#attempt.run(async () => {
       const made = await firstValueFrom(this.#http.post<RecoveryCodesView>(apiUrl(paths.clinic.setup), body));
       await this.#session.load();
       this.codes.set(made.codes);
@@ -105,18 +105,5 @@ export class SetupPage {
       password: this.password(),
       code: this.code(),
     };
-  }
-
-  async #attempt(act: () => Promise<void>): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
-      await act();
-    } catch (failure) {
-      this.problem.set(toProblem(failure));
-    } finally {
-      this.busy.set(false);
-    }
   }
 }

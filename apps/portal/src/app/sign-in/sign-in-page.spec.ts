@@ -3,6 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
+import { Passkeys } from '@trellis/ui';
 import { apiInterceptor } from '../core/http/api-interceptor';
 import { Languages } from '../core/i18n/languages';
 import { provideLanguages } from '../core/i18n/provide-languages';
@@ -22,7 +23,7 @@ const refused = (code: string) =>
     { status: 401, statusText: 'no' },
   ] as const;
 
-async function setUp({ address = '/sign-in', demo = [] as readonly (typeof mina)[] } = {}) {
+async function setUp({ address = '/sign-in', demo = [] as readonly (typeof mina)[], passkeys = {} } = {}) {
   TestBed.configureTestingModule({
     providers: [
       provideRouter(
@@ -35,6 +36,7 @@ async function setUp({ address = '/sign-in', demo = [] as readonly (typeof mina)
       provideLanguages(),
       provideHttpClient(withInterceptors([apiInterceptor])),
       provideHttpClientTesting(),
+      { provide: Passkeys, useValue: { work: false, ...passkeys } },
     ],
   });
   await TestBed.inject(Languages).use('en');
@@ -122,6 +124,38 @@ describe('signing in', () => {
     await opened.settled();
     expect(opened.page.querySelector('input[name=password]')).not.toBeNull();
     expect(opened.page.querySelector('[role=alert]')?.textContent).toContain('Please sign in');
+  });
+
+  it('lets in with a passkey alone, and stays calm when none was used', async () => {
+    const proof = {
+      credentialId: 'k',
+      clientData: 'c',
+      authenticatorData: 'a',
+      signature: 's',
+      userHandle: 'u',
+    };
+    const sign = jest.fn().mockResolvedValueOnce(null).mockResolvedValueOnce(proof);
+    const { page, http, settled } = await setUp({
+      address: '/sign-in?returnUrl=%2Fcouples%2F7',
+      passkeys: { work: true, sign },
+    });
+    const button = [...page.querySelectorAll('button')].find((one) =>
+      one.textContent.includes('with a passkey'),
+    )!;
+    button.click();
+    http.expectOne(`${SESSION}/passkey/question`).flush({ challenge: 'one' });
+    await settled();
+    expect(page.querySelector('[role=status]')?.textContent).toContain('No passkey was used');
+    button.click();
+    http.expectOne(`${SESSION}/passkey/question`).flush({ challenge: 'two' });
+    await new Promise((done) => setTimeout(done));
+    const sent = http.expectOne(`${SESSION}/passkey`);
+    expect(sent.request.body).toEqual(proof);
+    sent.flush({});
+    await new Promise((done) => setTimeout(done));
+    http.expectOne(SESSION).flush({ csrfToken: 't', permissions: [], staff: {}, clinic: {} });
+    await settled();
+    expect(TestBed.inject(Router).url).toBe('/couples/7');
   });
 
   it('fills the form from the demo panel, with a fresh code in the second step', async () => {

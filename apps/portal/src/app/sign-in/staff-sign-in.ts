@@ -1,6 +1,12 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { DemoSignInView, SignInStepView, StaffSessionView } from '@trellis/contracts';
+import type {
+  DemoSignInView,
+  PasskeyQuestionView,
+  SignInStepView,
+  StaffSessionView,
+} from '@trellis/contracts';
+import { Passkeys } from '@trellis/ui';
 import { paths } from '@trellis/vocabulary';
 import { firstValueFrom } from 'rxjs';
 import { apiUrl } from '../core/http/api-url';
@@ -13,6 +19,7 @@ export type DemoStaff = DemoSignInView['staff'][number];
 export class StaffSignIn {
   readonly #http = inject(HttpClient);
   readonly #session = inject(Session);
+  readonly #passkeys = inject(Passkeys);
 
   /** First step. True when a code is still needed. @throws Problem sign_in_refused, too_many_attempts. */
   async password(email: string, password: string): Promise<boolean> {
@@ -35,6 +42,16 @@ export class StaffSignIn {
   async recoveryCode(code: string): Promise<boolean> {
     const url = apiUrl(paths.clinic.session, 'recovery-code');
     await firstValueFrom(this.#http.post<StaffSessionView>(url, { code: code.trim() }));
+    return this.#session.load();
+  }
+
+  /** Both steps at once. False when the person closed the browser's own dialog. @throws Problem passkey_refused. */
+  async passkey(): Promise<boolean> {
+    const url = apiUrl(paths.clinic.session, 'passkey');
+    const question = await firstValueFrom(this.#http.post<PasskeyQuestionView>(`${url}/question`, {}));
+    const proof = await this.#passkeys.sign(question);
+    if (proof === null) return false;
+    await firstValueFrom(this.#http.post<StaffSessionView>(url, proof));
     return this.#session.load();
   }
 

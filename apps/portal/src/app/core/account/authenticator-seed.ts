@@ -1,25 +1,30 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { AuthenticatorSeedView } from '@trellis/contracts';
-import { Announcer, Button, Icon } from '@trellis/ui';
-import { Words } from '../i18n/words';
+import { CopyBox } from '@trellis/ui';
 
 /** What an authenticator app needs: the secret in groups to type, and the address for apps that take one. */
 @Component({
   selector: 'tr-authenticator-seed',
-  imports: [Button, Icon, TranslocoPipe],
+  imports: [CopyBox, TranslocoPipe],
   template: `
     <p class="small">{{ 'account.authenticator.how' | transloco }}</p>
-    <output class="value secret">{{ grouped() }}</output>
-    <button trButton small type="button" (click)="copy(seed().secret)">
-      <tr-icon name="copy" />{{ 'account.authenticator.copySecret' | transloco }}
-    </button>
+    <tr-copy-box
+      look="secret"
+      [value]="seed().secret"
+      [label]="'account.authenticator.copySecret' | transloco"
+      [copied]="'account.copied' | transloco"
+      [notCopied]="'account.notCopied' | transloco"
+      >{{ grouped() }}</tr-copy-box
+    >
     <details>
       <summary class="small">{{ 'account.authenticator.address' | transloco }}</summary>
-      <output class="value">{{ seed().address }}</output>
-      <button trButton small type="button" (click)="copy(seed().address)">
-        <tr-icon name="copy" />{{ 'account.authenticator.copyAddress' | transloco }}
-      </button>
+      <tr-copy-box
+        [value]="seed().address"
+        [label]="'account.authenticator.copyAddress' | transloco"
+        [copied]="'account.copied' | transloco"
+        [notCopied]="'account.notCopied' | transloco"
+      />
     </details>
   `,
   styles: `
@@ -27,20 +32,6 @@ import { Words } from '../i18n/words';
     details[open] {
       display: grid;
       gap: 8px;
-      justify-items: start;
-    }
-    .value {
-      padding: 8px 12px;
-      overflow-wrap: anywhere;
-      font-size: 13px;
-      background: var(--surface-2);
-      border-radius: var(--radius-s);
-      user-select: all;
-    }
-    .secret {
-      font-size: 16px;
-      font-weight: 600;
-      letter-spacing: 0.06em;
     }
     summary {
       cursor: pointer;
@@ -48,16 +39,6 @@ import { Words } from '../i18n/words';
   `,
 })
 export class AuthenticatorSeed {
-  readonly #words = inject(Words);
-  readonly #announcer = inject(Announcer);
   readonly seed = input.required<AuthenticatorSeedView>();
   protected readonly grouped = computed(() => this.seed().secret.replace(/(.{4})(?=.)/g, '$1 '));
-
-  protected async copy(text: string): Promise<void> {
-    const copied = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    this.#announcer.say(this.#words.say(copied ? 'account.copied' : 'account.notCopied'));
-  }
 }

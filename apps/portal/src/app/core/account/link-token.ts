@@ -1,17 +1,13 @@
-import { Location } from '@angular/common';
 import { DOCUMENT, Injectable, inject } from '@angular/core';
+import { takeSecret } from '@trellis/ui';
 
-/** Takes the secret out of a link's fragment and out of the address, so that it is in no history. */
+/** The secret of the link that the portal was opened with. It has left the address before the app starts. */
 @Injectable({ providedIn: 'root' })
 export class LinkToken {
-  readonly #document = inject(DOCUMENT);
-  readonly #location = inject(Location);
+  readonly #view = inject(DOCUMENT).defaultView;
 
-  /** The token of the address on screen, or '' when it carries none. A second call finds nothing. */
+  /** The token, or '' when the link carried none. A second call finds nothing. */
   take(): string {
-    const { hash, pathname } = this.#document.location;
-    const token = /^#([A-Za-z0-9_-]{43})$/.exec(hash)?.[1] ?? '';
-    if (token !== '') this.#location.replaceState(pathname);
-    return token;
+    return this.#view === null ? '' : (takeSecret(this.#view) ?? '');
   }
 }

@@ -8,6 +8,8 @@ import type { Problem } from './problem';
 @Component({
   selector: 'tr-problem-note',
   imports: [Note],
+  // Without a problem it takes no place, also where its page leaves a gap between things.
+  host: { '[hidden]': 'problem() === null' },
   template: `
     @if (problem(); as current) {
       <tr-note role="alert">
@@ -19,6 +21,9 @@ import type { Problem } from './problem';
     }
   `,
   styles: `
+    :host:not([hidden]) {
+      display: block;
+    }
     small {
       display: block;
       margin-top: 4px;

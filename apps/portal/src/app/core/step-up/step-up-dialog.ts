@@ -1,6 +1,6 @@
 import { Component, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Button, CodeInput, Dialog } from '@trellis/ui';
+import { Button, CodeInput, Dialog, Passkeys } from '@trellis/ui';
 import { type Problem, toProblem } from '../http/problem';
 import { ProblemNote } from '../http/problem-note';
 import { StepUp } from './step-up';
@@ -25,6 +25,11 @@ import { StepUp } from './step-up';
         (complete)="send()"
       />
       <tr-problem-note [problem]="problem()" />
+      @if (passkeys.work) {
+        <button trButton type="button" [busy]="busy()" (click)="usePasskey()">
+          {{ 'shell.stepUp.passkey' | transloco }}
+        </button>
+      }
       <button dialogEnd trButton type="button" (click)="stepUp.giveUp()">
         {{ 'shell.stepUp.cancel' | transloco }}
       </button>
@@ -46,6 +51,7 @@ export class StepUpDialog {
   /** Why it is asked for, as a whole sentence. */
   readonly why = input.required<string>();
   protected readonly stepUp = inject(StepUp);
+  protected readonly passkeys = inject(Passkeys);
   protected readonly code = signal('');
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
@@ -67,15 +73,26 @@ export class StepUpDialog {
   }
 
   protected async send(): Promise<void> {
-    if (this.code().length < 6 || this.busy()) return;
+    if (this.code().length < 6) return;
+    if (await this.#try(async () => this.stepUp.confirm(this.code()))) return;
+    this.code.set('');
+    this.digits()?.focus();
+  }
+
+  protected async usePasskey(): Promise<void> {
+    await this.#try(async () => this.stepUp.confirmWithPasskey());
+  }
+
+  async #try(act: () => Promise<void>): Promise<boolean> {
+    if (this.busy()) return true;
     this.busy.set(true);
     this.problem.set(null);
     try {
-      await this.stepUp.confirm(this.code());
+      await act();
+      return true;
     } catch (failure) {
       this.problem.set(toProblem(failure));
-      this.code.set('');
-      this.digits()?.focus();
+      return false;
     } finally {
       this.busy.set(false);
     }

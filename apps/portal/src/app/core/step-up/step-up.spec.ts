@@ -1,6 +1,7 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { Passkeys } from '@trellis/ui';
 import { apiInterceptor } from '../http/api-interceptor';
 import { Problem } from '../http/problem';
 import { provideLanguages } from '../i18n/provide-languages';
@@ -21,6 +22,7 @@ function setUp() {
   return { stepUp: TestBed.inject(StepUp), server: TestBed.inject(HttpTestingController), load };
 }
 
+const proof = { credentialId: 'k', clientData: 'c', authenticatorData: 'a', signature: 's', userHandle: 'u' };
 const turn = () => new Promise((next) => setTimeout(next));
 
 describe('an act that needs a fresh code', () => {
@@ -55,6 +57,33 @@ describe('an act that needs a fresh code', () => {
     expect(stepUp.open()).toBe(true);
     stepUp.giveUp();
     await expect(done).resolves.toBe(false);
+  });
+
+  it('takes a passkey in place of the code, and says so when there is none', async () => {
+    const { stepUp, server } = setUp();
+    const sign = jest.spyOn(TestBed.inject(Passkeys), 'sign').mockResolvedValue(proof);
+    const act = jest
+      .fn()
+      .mockRejectedValueOnce(new Problem('step_up_needed'))
+      .mockResolvedValueOnce(undefined);
+    const done = stepUp.run(act);
+    await turn();
+    const question = { challenge: 'c', rpId: 'localhost', timeout: 1, userVerification: 'required' };
+    const none = stepUp.confirmWithPasskey();
+    server
+      .expectOne('/api/clinic/session/step-up/passkey/question')
+      .flush({ ...question, allowCredentials: [] });
+    await expect(none).rejects.toMatchObject({ code: 'passkey_refused' });
+    expect(sign).not.toHaveBeenCalled();
+    const confirmed = stepUp.confirmWithPasskey();
+    const allowCredentials = [{ id: 'k', type: 'public-key', transports: [] }];
+    server.expectOne('/api/clinic/session/step-up/passkey/question').flush({ ...question, allowCredentials });
+    await turn();
+    const sent = server.expectOne('/api/clinic/session/step-up/passkey');
+    expect(sent.request.body).toEqual(proof);
+    sent.flush({});
+    await confirmed;
+    await expect(done).resolves.toBe(true);
   });
 
   it('passes on every other failure without asking for a code', async () => {

@@ -1,9 +1,11 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject, signal } from '@angular/core';
+import type { PasskeyQuestionView } from '@trellis/contracts';
+import { Passkeys } from '@trellis/ui';
 import { paths } from '@trellis/vocabulary';
 import { firstValueFrom } from 'rxjs';
 import { apiUrl } from '../http/api-url';
-import { toProblem } from '../http/problem';
+import { Problem, toProblem } from '../http/problem';
 import { Session } from '../session/session';
 
 /**
@@ -14,6 +16,7 @@ import { Session } from '../session/session';
 export class StepUp {
   readonly #http = inject(HttpClient);
   readonly #session = inject(Session);
+  readonly #passkeys = inject(Passkeys);
   #answer: ((confirmed: boolean) => void) | null = null;
   readonly open = signal(false);
 
@@ -33,6 +36,21 @@ export class StepUp {
   /** Sends the six digits. Throws a Problem when they do not match. */
   async confirm(code: string): Promise<void> {
     await firstValueFrom(this.#http.post(apiUrl(paths.clinic.session, 'step-up'), { code }));
+    await this.#session.load();
+    this.#settle(true);
+  }
+
+  /**
+   * Confirms with a passkey. Nothing happens when the person closes the browser's own dialog.
+   * @throws Problem passkey_refused, for an account without one too.
+   */
+  async confirmWithPasskey(): Promise<void> {
+    const url = apiUrl(paths.clinic.session, 'step-up', 'passkey');
+    const question = await firstValueFrom(this.#http.post<PasskeyQuestionView>(`${url}/question`, {}));
+    if (question.allowCredentials.length === 0) throw new Problem('passkey_refused');
+    const proof = await this.#passkeys.sign(question);
+    if (proof === null) return;
+    await firstValueFrom(this.#http.post(url, proof));
     await this.#session.load();
     this.#settle(true);
   }
