@@ -33,6 +33,10 @@ export const routes: Routes = [
           },
         ],
       },
+      {
+        path: 'shared',
+        loadChildren: () => import('./tasks/shared/shared.routes').then((area) => area.sharedRoutes),
+      },
       { path: 'tasks', loadChildren: () => import('./tasks/tasks.routes').then((area) => area.tasksRoutes) },
       {
         path: 'ratings',

@@ -3,6 +3,7 @@ import { RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LiveRegion } from '@trellis/ui';
 import { QuickExit } from './core/quick-exit';
+import { IdleLock } from './core/session/idle-lock';
 import { TopBar } from './shell/top-bar';
 
 /** Exit and Help stay at the same corner on every page, before sign-in too. */
@@ -45,5 +46,6 @@ import { TopBar } from './shell/top-bar';
 export class App {
   constructor() {
     inject(QuickExit).watch();
+    inject(IdleLock).watch();
   }
 }

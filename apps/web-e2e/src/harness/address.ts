@@ -8,6 +8,8 @@ export interface Address {
   /** Port of the portal; the homework app's is the next one. */
   readonly port: number;
   readonly logFile: string;
+  /** Address of the database for the superuser, past every wall: only to let time pass for a session. */
+  readonly database: string;
 }
 
 const FOLDER = path.join(import.meta.dirname, '../../../../dist/web-e2e-run');
@@ -24,10 +26,14 @@ export function readAddress(): Address {
   return JSON.parse(readFileSync(FILE, 'utf8')) as Address;
 }
 
+export function localUrl(port: number): string {
+  return `http://localhost:${String(port)}`;
+}
+
 export function portalUrl(): string {
-  return `http://localhost:${String(readAddress().port)}`;
+  return localUrl(readAddress().port);
 }
 
 export function homeworkUrl(): string {
-  return `http://localhost:${String(readAddress().port + 1)}`;
+  return localUrl(readAddress().port + 1);
 }

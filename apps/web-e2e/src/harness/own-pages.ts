@@ -48,6 +48,9 @@ async function agreeToAll(page: Page, look: Look): Promise<void> {
 }
 
 async function choosePassphrase(page: Page, look: Look): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'How do you want to come in?' })).toBeVisible();
+  await look(page, 'invitation, ways in');
+  await page.getByRole('button', { name: 'With a passphrase' }).click();
   await expect(page.getByRole('heading', { name: 'Choose a passphrase' })).toBeVisible();
   await page.getByLabel('Your passphrase').fill('too short');
   await page.getByRole('button', { name: 'Join' }).click();
@@ -62,11 +65,19 @@ async function choosePassphrase(page: Page, look: Look): Promise<void> {
 export async function signInAtHome(page: Page, side: 'RP' | 'BP', place = '/today'): Promise<void> {
   const person = await demoPerson(side);
   await page.goto('/sign-in');
-  await page.getByLabel('Your sign-in name').fill(person.signInName);
-  await page.getByLabel('Your passphrase').fill(person.passphrase);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await signInWith(page, person);
   await expect(page.getByRole('heading', { name: `Hello, ${person.name}` })).toBeVisible();
   if (place !== '/today') await page.goto(place);
+}
+
+/** Fills in the sign-in page that is open. */
+export async function signInWith(
+  page: Page,
+  { signInName, passphrase }: { readonly signInName: string; readonly passphrase: string },
+): Promise<void> {
+  await page.getByLabel('Your sign-in name').fill(signInName);
+  await page.getByLabel('Your passphrase').fill(passphrase);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 /** Goes from one question of a task to the one with this heading by leaving the others open. */

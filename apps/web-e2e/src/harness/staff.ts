@@ -5,6 +5,11 @@ import { expect } from './journey.ts';
 /** Signs a member of the demo staff in by hand: e-mail, password, six digits. Ends on the first page. */
 export async function signInAtPortal(page: Page, name: string): Promise<void> {
   await page.goto('/sign-in');
+  await fillSignIn(page, name);
+}
+
+/** The same on the sign-in page that is open. Ends where it leads back to. */
+export async function fillSignIn(page: Page, name: string): Promise<void> {
   await page.getByLabel('Email').waitFor();
   const member = await staffWithFreshCode(name);
   await page.getByLabel('Email').fill(member.email);

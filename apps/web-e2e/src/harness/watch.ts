@@ -49,7 +49,12 @@ export async function watchContext(context: BrowserContext): Promise<Watch> {
   };
 }
 
+/** A page calls the place it comes from and nothing else; only the person goes from one place to another. */
 function isForeign(request: Request): boolean {
   const url = new URL(request.url());
-  return ['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && !OWN_HOSTS.has(url.hostname);
+  if (!['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol)) return false;
+  if (!OWN_HOSTS.has(url.hostname)) return true;
+  if (request.isNavigationRequest()) return false;
+  const page = request.frame().url();
+  return page.startsWith('http') && new URL(page).host !== url.host;
 }

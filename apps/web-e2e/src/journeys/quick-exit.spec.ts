@@ -3,30 +3,7 @@ import { homeworkUrl } from '../harness/address.ts';
 import { expectAccessible } from '../harness/accessible.ts';
 import { expect, test } from '../harness/journey.ts';
 import { signInAtHome } from '../harness/own-pages.ts';
-
-/** Everything a browser keeps for the site that a script, and so a curious person, could read as text. */
-async function readableTraces(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie, document.title];
-    for (const { name } of await indexedDB.databases()) {
-      if (name === undefined) continue;
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const opening = indexedDB.open(name);
-        opening.onsuccess = () => resolve(opening.result);
-        opening.onerror = () => reject(new Error('not opened'));
-      });
-      for (const store of database.objectStoreNames) {
-        const reading = database.transaction(store).objectStore(store).getAll();
-        kept.push(await new Promise((resolve) => (reading.onsuccess = () => resolve(reading.result))));
-      }
-      database.close();
-    }
-    for (const key of await caches.keys()) {
-      for (const request of await (await caches.open(key)).keys()) kept.push(request.url);
-    }
-    return JSON.stringify(kept);
-  });
-}
+import { readableTraces } from '../harness/traces.ts';
 
 /** The link for keyboards is on every page and says nothing of what the page is about. */
 async function expectNothingOnPage(page: Page): Promise<void> {
@@ -35,7 +12,7 @@ async function expectNothingOnPage(page: Page): Promise<void> {
   await expect(page.getByRole('button')).toHaveCount(0);
 }
 
-test('Exit leaves an empty page, and Back shows nothing', async ({ devices }) => {
+test('S-5 Exit leaves an empty page, and Back shows nothing', async ({ devices }) => {
   const { page } = await devices.phone();
   await signInAtHome(page, 'BP');
   await page.getByRole('link', { name: 'My record' }).click();
@@ -54,7 +31,7 @@ test('Exit leaves an empty page, and Back shows nothing', async ({ devices }) =>
   await expect(page.getByText(/Sam|Rowan/)).toHaveCount(0);
 });
 
-test('Escape twice leaves a half-written page, and the browser keeps no readable word of it', async ({
+test('S-5 W-5 Escape twice leaves a half-written page, and the browser keeps no readable word of it', async ({
   devices,
 }) => {
   const words = 'nobody here should read this sentence';

@@ -4,7 +4,7 @@ import { expect } from '../harness/journey.ts';
 import { watchContext } from '../harness/watch.ts';
 
 // A watch that never finds anything proves nothing: here it is shown what it has to see.
-test('the watch on the pages sees each kind of finding', async ({ browser }) => {
+test('W-1 W-5 M20 the watch on the pages of every journey sees each kind of finding', async ({ browser }) => {
   const context = await browser.newContext({ baseURL: portalUrl() });
   const watch = await watchContext(context);
   const page = await context.newPage();

@@ -28,6 +28,16 @@ import { ProblemNote } from '../core/http/problem-note';
       <tr-problem-note [problem]="problem()" />
     }
   `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 6px;
+      justify-items: start;
+    }
+    button {
+      margin-top: 8px;
+    }
+  `,
 })
 export class MeasurementConsent {
   readonly #http = inject(HttpClient);

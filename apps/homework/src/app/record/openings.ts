@@ -1,15 +1,15 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { OpeningView, OpeningsView } from '@trellis/contracts';
-import { Button, Icon, StatePanel } from '@trellis/ui';
+import { Icon } from '@trellis/ui';
 import { paths } from '@trellis/vocabulary';
 import { firstValueFrom } from 'rxjs';
 import { apiUrl } from '../core/http/api-url';
-import { type Problem, toProblem } from '../core/http/problem';
-import { ProblemNote } from '../core/http/problem-note';
 import { Languages } from '../core/i18n/languages';
 import { Session } from '../core/session/session';
+import { NewestFirst } from './newest-first';
+import { OlderLines } from './older-lines';
 
 /** Kinds of thing with a sentence of their own; any other gets the general one. */
 const KINDS: readonly string[] = ['homework_task'];
@@ -17,39 +17,20 @@ const KINDS: readonly string[] = ['homework_task'];
 /** Who of the staff read my words, and when. Never anything of the partner: the clinic does not even send it. */
 @Component({
   selector: 'tr-openings',
-  imports: [Button, Icon, ProblemNote, StatePanel, TranslocoPipe],
+  imports: [Icon, OlderLines, TranslocoPipe],
   template: `
     <h2>{{ 'record.openings.heading' | transloco }}</h2>
-    <tr-state-panel
-      [state]="state()"
-      [heading]="(openings() ? 'record.openings.empty.heading' : 'record.openings.loading') | transloco"
-      [sentence]="'record.openings.empty.sentence' | transloco"
-      icon="eye"
-      [rows]="3"
-    >
-      <div panelContent>
-        <ul class="entries">
-          @for (line of lines(); track line.id) {
-            <li class="opened">
-              <tr-icon name="eye" />
-              <span
-                ><time [attr.datetime]="line.at">{{ line.when }}</time
-                ><b>{{ line.who }}</b> {{ line.what }}</span
-              >
-            </li>
-          }
-        </ul>
-        @if (cursor()) {
-          <button class="text-link" type="button" [disabled]="busy()" (click)="load()">
-            {{ 'record.older' | transloco }}
-          </button>
-        }
-      </div>
-    </tr-state-panel>
-    @if (problem()) {
-      <tr-problem-note [problem]="problem()" />
-      <button trButton type="button" (click)="load()">{{ 'record.again' | transloco }}</button>
-    }
+    <tr-older-lines words="record.openings" icon="eye" [list]="openings">
+      @for (line of lines(); track line.id) {
+        <li class="opened">
+          <tr-icon name="eye" />
+          <span
+            ><time [attr.datetime]="line.at">{{ line.when }}</time
+            ><b>{{ line.who }}</b> {{ line.what }}</span
+          >
+        </li>
+      }
+    </tr-older-lines>
   `,
   styles: `
     :host {
@@ -79,44 +60,19 @@ export class Openings {
   readonly #session = inject(Session);
   readonly #words = inject(TranslocoService);
   readonly #languages = inject(Languages);
-  protected readonly openings = signal<readonly OpeningView[] | null>(null);
-  protected readonly cursor = signal<string | null>(null);
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
-  protected readonly state = computed(() => {
-    const openings = this.openings();
-    if (openings === null) return this.problem() === null ? 'loading' : 'full';
-    return openings.length === 0 ? 'empty' : 'full';
+  protected readonly openings = new NewestFirst<OpeningView>(async (cursor) => {
+    const params: Record<string, string> = cursor === null ? {} : { cursor };
+    const url = apiUrl(paths.home.record, 'openings');
+    const page = await firstValueFrom(this.#http.get<OpeningsView>(url, { params }));
+    return { lines: page.openings, nextCursor: page.nextCursor };
   });
   protected readonly lines = computed(() => {
     const language = this.#languages.active();
-    return (this.openings() ?? []).map(({ id, at, staffName, kind }) => ({
+    return (this.openings.lines() ?? []).map(({ id, at, staffName, kind }) => ({
       ...{ id, at, who: staffName, when: this.#moment(at, language) },
       what: this.#words.translate<string>(`record.openings.kinds.${KINDS.includes(kind) ? kind : 'other'}`),
     }));
   });
-
-  constructor() {
-    void this.load();
-  }
-
-  /** The newest lines, or those after what stands here; what stands here stays when they do not come. */
-  protected async load(): Promise<void> {
-    const cursor = this.cursor();
-    const params: Record<string, string> = cursor === null ? {} : { cursor };
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
-      const url = apiUrl(paths.home.record, 'openings');
-      const page = await firstValueFrom(this.#http.get<OpeningsView>(url, { params }));
-      this.openings.update((before) => [...(before ?? []), ...page.openings]);
-      this.cursor.set(page.nextCursor);
-    } catch (failure) {
-      this.problem.set(toProblem(failure));
-    } finally {
-      this.busy.set(false);
-    }
-  }
 
   #moment(at: string, language: string): string {
     const timeZone = this.#session.clinic()?.timeZone;

@@ -12,6 +12,7 @@ import { Said } from '../core/i18n/said';
 import { AnswerList } from './answer-list';
 import { type Draft, Drafts } from './draft/drafts';
 import { QuestionFlow } from './question-flow';
+import { SharePanel } from './sharing/share-panel';
 
 /** One task: its questions while it is open, the person's own answers once it is handed in. */
 @Component({
@@ -24,6 +25,7 @@ import { QuestionFlow } from './question-flow';
     QuestionFlow,
     RouterLink,
     Said,
+    SharePanel,
     StatePanel,
     TranslocoPipe,
   ],
@@ -47,6 +49,9 @@ import { QuestionFlow } from './question-flow';
           <h1>{{ template.title | said }}</h1>
           <p class="lede">{{ 'task.handedIn' | transloco }}</p>
           <tr-answer-list [template]="template" [answers]="task()?.answers ?? {}" />
+          @if (template.sharing.kind === 'partner' || template.sharing.kind === 'therapist') {
+            <tr-share-panel [taskId]="taskId()" />
+          }
           <a trButton wide class="push" routerLink="/record">{{ 'task.backToRecord' | transloco }}</a>
         </tr-own-page>
       }

@@ -8,7 +8,7 @@ import { type Problem, type ProblemCode, toProblem } from './problem';
 import { RequestToken } from './request-token';
 
 const SAFE_METHODS: readonly string[] = ['GET', 'HEAD'];
-const SESSION_GONE: readonly ProblemCode[] = ['not_signed_in'];
+const SESSION_GONE: readonly ProblemCode[] = ['not_signed_in', 'pin_needed'];
 
 /** Adds language and write token to calls of our own API, and turns every failure into a Problem. */
 export const apiInterceptor: HttpInterceptorFn = (request, next) => {

@@ -57,7 +57,7 @@ export class OwnPage {
   readonly #languages = inject(Languages);
 
   protected readonly side = computed((): Compartment => {
-    const side = this.#session.person()?.side;
+    const side = this.readers() === 'none' ? undefined : this.#session.person()?.side;
     return side === undefined ? 'none' : compartmentOfSide[side];
   });
   protected readonly mark = computed((): Compartment => {

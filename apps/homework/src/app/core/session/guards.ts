@@ -6,7 +6,7 @@ import { Session } from './session';
 export const signedIn: CanActivateFn = (_route, state) => {
   const level = inject(Session).level();
   const router = inject(Router);
-  if (level === 'full') return true;
+  if (level === 'full' || level === 'pin') return true;
   if (level === 'enrolment') return router.createUrlTree(['/invite']);
   return router.createUrlTree(
     ['/sign-in'],

@@ -20,7 +20,7 @@ export class Session {
   readonly therapistName = computed(() => this.#view()?.therapistName ?? '');
   readonly clinic = computed(() => this.#view()?.clinic ?? null);
   readonly idleSeconds = computed(() => this.#view()?.idleSeconds ?? null);
-  /** `enrolment` while an invitation is being completed, `full` afterwards, null when nobody is signed in. */
+  /** `enrolment` while an invitation is being completed, `pin` or `full` afterwards, null when nobody is signed in. */
   readonly level = computed(() => this.#view()?.level ?? null);
 
   /** Asks the server who this is and takes up the person's language. False when nobody is signed in. */
