@@ -9,6 +9,11 @@ import { CreateReports1700000007000 } from './1700000007000-create-reports.js';
 import { ChainAudit1700000008000 } from './1700000008000-chain-audit.js';
 import { CreateStaffIdentity1700000009000 } from './1700000009000-create-staff-identity.js';
 import { RecordTransitions1700000010000 } from './1700000010000-record-transitions.js';
+import { CreateEmergencyAndCover1700000011000 } from './1700000011000-create-emergency-and-cover.js';
+import { CreateReleases1700000012000 } from './1700000012000-create-releases.js';
+import { CreatePasskeys1700000014000 } from './1700000014000-create-passkeys.js';
+import { CreateNotes1700000013000 } from './1700000013000-create-notes.js';
+import { RotateAndErase1700000015000 } from './1700000015000-rotate-and-erase.js';
 
 /** Every migration in the order it runs. */
 export const migrations = [
@@ -23,4 +28,9 @@ export const migrations = [
   ChainAudit1700000008000,
   CreateStaffIdentity1700000009000,
   RecordTransitions1700000010000,
+  CreateEmergencyAndCover1700000011000,
+  CreateReleases1700000012000,
+  CreateNotes1700000013000,
+  CreatePasskeys1700000014000,
+  RotateAndErase1700000015000,
 ];

@@ -19,6 +19,7 @@ export const rooms = [
       homework: ['caseload', 'predictors'], // Today lists the open rating beside the tasks
       predictors: ['caseload'],
       disclosure: ['caseload'],
+      release: ['homework'], // a new revision of an answer ends what was released of the one before
       reports: ['caseload', 'homework', 'predictors', 'disclosure'],
     },
     message:

@@ -36,7 +36,7 @@ beforeAll(() => {
   seen = JSON.parse(run(['tools/lint-zones/lint-snippets.mjs'], JSON.stringify(named))) as Answer;
 }, 90_000);
 
-describe('what the lint refuses', () => {
+describe('D-7, W-2 what the lint refuses', () => {
   it.each(
     bad.map((snippet, at) => [snippet.breaks, snippet.path, snippet.code.split('\n', 1)[0], at] as const),
   )('%s: %s: %s', (breaks, _path, _code, at) => {

@@ -5,8 +5,14 @@ import { CaseloadModule } from './caseload/caseload.module.js';
 import { DisclosureModule } from './disclosure/disclosure.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { HomeworkModule } from './homework/homework.module.js';
+import { BreakGlassModule } from './break-glass/break-glass.module.js';
+import { CareTeamModule } from './care-team/care-team.module.js';
+import { CoverModule } from './cover/cover.module.js';
 import { AuditLogModule } from './audit/audit-log.module.js';
 import { PredictorsModule } from './predictors/predictors.module.js';
+import { ReleaseModule } from './release/release.module.js';
+import { PsychotherapyNotesModule } from './psychotherapy-notes/psychotherapy-notes.module.js';
+import { ErasureModule } from './erasure/erasure.module.js';
 
 /** The features of the server, in the order they were built. */
 export const featureModules = [
@@ -18,5 +24,11 @@ export const featureModules = [
   ReportsModule,
   HomeworkModule,
   PredictorsModule,
+  ReleaseModule,
+  PsychotherapyNotesModule,
+  BreakGlassModule,
+  CareTeamModule,
+  CoverModule,
   AuditLogModule,
+  ErasureModule,
 ];

@@ -8,6 +8,9 @@ import { JobsModule } from './platform/jobs/jobs.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { SealingModule } from './platform/sealing/sealing.module.js';
 import { AccountNoticesModule } from './identity/account-notices.module.js';
+import { NoteEndingsModule } from './psychotherapy-notes/note-endings.module.js';
+import { CareTeamNoticesModule } from './care-team/care-team-notices.module.js';
+import { EmergencyNoticesModule } from './break-glass/emergency-notices.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 
 /** The worker's process: platform and the features that leave work for later. No HTTP. */
@@ -24,6 +27,9 @@ export class WorkerModule {
         AuditModule,
         JobsModule,
         AccountNoticesModule,
+        NoteEndingsModule,
+        CareTeamNoticesModule,
+        EmergencyNoticesModule,
         ReportsModule,
       ],
     };

@@ -3,13 +3,17 @@ import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { ConfigError, readConfig } from './platform/config/env.js';
+import { LedgerError } from './erasure/erasure-ledger.js';
+import { requireErasures } from './erasure/replay.js';
 import { HostedWorker } from './platform/jobs/hosted-worker.js';
 import { MasterKeyError } from './platform/sealing/master-key.js';
 import { WorkerModule } from './worker.module.js';
 
 /** Entry point of the worker's own process. SIGTERM and SIGINT let jobs under way finish before it ends. */
 try {
-  const app = await NestFactory.createApplicationContext(WorkerModule.with(readConfig()), {
+  const config = readConfig();
+  await requireErasures(config);
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(config), {
     bufferLogs: true,
     abortOnError: false,
   });
@@ -18,7 +22,8 @@ try {
   await app.get(HostedWorker).start();
   app.get(AuditSealer).start();
 } catch (error) {
-  const known = error instanceof ConfigError || error instanceof MasterKeyError;
+  const known =
+    error instanceof ConfigError || error instanceof MasterKeyError || error instanceof LedgerError;
   process.stderr.write(
     known ? `${error.message}\n` : `The Trellis worker could not start: ${String(error)}\n`,
   );

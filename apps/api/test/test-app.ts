@@ -7,12 +7,14 @@ import { createApp } from '../src/create-app.js';
 import { loadConfig } from '../src/platform/config/env.js';
 import { homeServer } from '../src/platform/http/surface.js';
 import { TestClient } from './test-client.js';
-import { testDatabase, testMasterKey, type TestDatabase } from './test-database.js';
+import { testDatabase, testKeyFile, type TestDatabase } from './test-database.js';
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly db: TestDatabase;
   readonly dataDir: string;
+  /** The two listeners, not yet listening: supertest gives each call a port of its own. */
+  readonly doors: Readonly<Record<'clinic' | 'home', Server>>;
   /** A browser without cookies at one of the two doors. */
   client(door: 'clinic' | 'home'): TestClient;
   close(): Promise<void>;
@@ -23,7 +25,7 @@ export async function testApp(settings: Readonly<Record<string, string>> = {}): 
   const db = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'trellis-test-'));
   const keyFile = join(dataDir, 'master.key');
-  writeFileSync(keyFile, testMasterKey.toString('base64'), { mode: 0o400 });
+  writeFileSync(keyFile, testKeyFile, { mode: 0o400 });
   const config = loadConfig({
     TRELLIS_MODE: 'test',
     PORT: '0',
@@ -47,6 +49,7 @@ export async function testApp(settings: Readonly<Record<string, string>> = {}): 
     app,
     db,
     dataDir,
+    doors,
     client: (door) => new TestClient(doors[door], door),
     close: async () => {
       await app.close();

@@ -2,13 +2,17 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { migrateDatabase } from '../src/platform/database/migrate-database.js';
 import { prepareJobTables } from '../src/platform/jobs/job-tables.js';
+import { rootOf } from '../src/platform/sealing/keyring.js';
 
 const templateName = 'trellis_template';
 const templateLock = 8_120_447;
 const ownerPassword = 'owner-of-test-databases';
 
-/** The master key of every test database: role passwords derive from it, and roles belong to the whole server. */
-export const testMasterKey = Buffer.alloc(32, 7);
+/** The key file of every test database. */
+export const testKeyFile = Buffer.alloc(32, 7).toString('base64');
+
+/** What its purposes follow from, role passwords among them; roles belong to the whole server. */
+export const testMasterKey = rootOf(Buffer.alloc(32, 7));
 
 export interface TestDatabase {
   /** Address for the owner of the tables, who is not a superuser. */

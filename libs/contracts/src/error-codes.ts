@@ -24,6 +24,12 @@ export const errorStatus = {
   sign_in_refused: 401,
   second_factor_refused: 401,
   second_factor_needed: 403,
+  passkey_refused: 401,
+  passkey_limit: 409,
+  pin_refused: 401,
+  pin_needed: 401,
+  pin_too_common: 400,
+  stronger_sign_in_needed: 403,
   setup_refused: 401,
   password_too_short: 400,
   password_too_long: 400,
@@ -41,10 +47,24 @@ export const errorStatus = {
   time_zone_unknown: 400,
   care_team_member_unknown: 400,
   side_without_therapist: 400,
+  // care teams and cover
+  care_team_in_the_past: 400,
+  care_team_already_on: 409,
+  care_team_nothing_to_end: 409,
+  care_team_lead_needed: 409,
+  care_team_side_left_alone: 409,
+  cover_dates_wrong: 400,
+  cover_colleague_unknown: 400,
+  // emergency readings
+  emergency_already_open: 409,
+  emergency_already_reviewed: 409,
   // homework
   homework_answers_invalid: 400,
   homework_not_open: 409,
   homework_template_unknown: 400,
+  // releases and separation
+  release_refused: 409,
+  separation_refused: 409,
   // predictors
   rating_window_closed: 409,
   rating_already_given: 409,
@@ -52,10 +72,16 @@ export const errorStatus = {
   // disclosure
   disclosure_refused: 409,
   disclosure_already_open: 409,
+  // psychotherapy notes
+  psychotherapy_note_removed: 409,
   // reports
   report_not_ready: 409,
   report_expired: 410,
   report_download_limit: 410,
+  // erasure
+  erasure_already_asked: 409,
+  erasure_already_approved: 409,
+  erasure_not_due: 409,
 } as const;
 
 export type ErrorCode = keyof typeof errorStatus;

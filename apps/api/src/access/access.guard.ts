@@ -8,7 +8,7 @@ import { requireSameSite } from '../platform/http/same-site.js';
 import { namespaceOf, surfaceOf } from '../platform/http/surface.js';
 import type { LiveSession } from '../platform/session/live-session.js';
 import { SessionStore } from '../platform/session/session-store.js';
-import { ACCESS_RULE, STEP_UP, type AccessRule } from './declare-access.js';
+import { ACCESS_RULE, STEP_UP, type AccessRule, type InvitedLevel } from './declare-access.js';
 
 /** Deny by default: reads the handler's declaration, finds the session, and fills in who acts. */
 @Injectable()
@@ -27,6 +27,7 @@ export class AccessGuard implements CanActivate {
     if (rule.kind === 'public') return true;
     const session = await this.sessions.find(surfaceOf(request.raw), request);
     if (session === null) throw new AppError('not_signed_in');
+    if (session.locked) throw new AppError('pin_needed');
     this.requireRule(rule, session, execution);
     this.sessions.requireToken(session, request);
     currentContext().actor = {
@@ -37,9 +38,12 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  /** Each listener refuses the other's namespace with the answer of a path that does not exist. */
+  /**
+   * Each listener refuses the other's namespace with the answer of a path that does not exist. The namespace is that of
+   * the route: an address can be spelt in many ways, also whole or with escapes, and still reach it.
+   */
   private requireOwnDoor(request: FastifyRequest): void {
-    const namespace = namespaceOf(request.url);
+    const namespace = namespaceOf(request.routeOptions.url ?? '');
     if (namespace !== null && namespace !== surfaceOf(request.raw)) throw notFound();
   }
 
@@ -51,17 +55,19 @@ export class AccessGuard implements CanActivate {
         throw new AppError(wanted === 'full' ? 'second_factor_needed' : 'not_allowed');
       if (rule.kind === 'allow' && !may(session.role, rule.permission)) throw notFound();
     }
-    if (
-      rule.kind === 'invited' &&
-      (session.role !== 'client' || (rule.level !== 'any' && session.level !== rule.level))
-    ) {
-      throw new AppError('not_allowed');
-    }
+    if (rule.kind === 'invited') this.requireInvited(rule.level, session);
     if (
       this.reflector.get<boolean | undefined>(STEP_UP, execution.getHandler()) === true &&
       !session.steppedUp
     ) {
       throw new AppError('step_up_needed');
     }
+  }
+
+  private requireInvited(wanted: InvitedLevel, { role, level }: LiveSession): void {
+    if (role !== 'client') throw new AppError('not_allowed');
+    if (wanted === 'any' || level === wanted || (wanted === 'pin' && level === 'full')) return;
+    // A device with a PIN proves that somebody holds it and watched it being opened; more needs more.
+    throw new AppError(wanted === 'full' && level === 'pin' ? 'stronger_sign_in_needed' : 'not_allowed');
   }
 }

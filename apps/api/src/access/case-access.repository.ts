@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Compartment, CoupleId, Stage } from '@trellis/domain';
+import type { Compartment, CoupleId, PersonId, Stage } from '@trellis/domain';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 
 export interface CaseRow {
@@ -8,6 +8,11 @@ export interface CaseRow {
   readonly anchor_on: string;
   readonly stage: Stage;
   readonly my_sides: Compartment[];
+  /** When the asker's live emergency reading of this couple began and will be over; null without one. */
+  readonly glass_opened_at: Date | null;
+  readonly glass_closes_at: Date | null;
+  /** Database time of the statement, by which every date above was judged. */
+  readonly now: Date;
 }
 
 export interface OwnCaseRow {
@@ -34,11 +39,26 @@ export class CaseAccessRepository {
           ARRAY(SELECT DISTINCT a.side FROM care_assignment a
             WHERE a.clinic_id = c.clinic_id AND a.couple_id = c.id AND a.staff_id = app.actor()
               AND a.from_at <= app.now() AND (a.to_at IS NULL OR a.to_at > app.now())
-            ORDER BY a.side) AS my_sides
-        FROM couple c WHERE c.clinic_id = app.clinic() AND c.id = $1`,
+            ORDER BY a.side) AS my_sides,
+          g.opened_at AS glass_opened_at, g.closes_at AS glass_closes_at, app.now() AS now
+        FROM couple c
+        LEFT JOIN LATERAL (SELECT b.opened_at, b.closes_at FROM break_glass b
+          WHERE b.clinic_id = c.clinic_id AND b.couple_id = c.id AND b.opened_by = app.actor()
+            AND b.closes_at > app.now() AND b.ended_at IS NULL
+          ORDER BY b.opened_at DESC LIMIT 1) g ON true
+        WHERE c.clinic_id = app.clinic() AND c.id = $1`,
       [coupleId],
     );
     return row ?? null;
+  }
+
+  /** The people of a couple that the asker may find. */
+  async peopleOf(coupleId: CoupleId): Promise<PersonId[]> {
+    const rows = await this.work.rows<{ person_id: PersonId }>(
+      'SELECT person_id FROM enrolment WHERE clinic_id = app.clinic() AND couple_id = $1 ORDER BY side DESC, id',
+      [coupleId],
+    );
+    return rows.map((row) => row.person_id);
   }
 
   /** The newest couple in which the asking person is enrolled; their own therapist is the lead of their side. */

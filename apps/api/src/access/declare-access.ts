@@ -1,12 +1,17 @@
 import { SetMetadata } from '@nestjs/common';
 import type { Permission } from '@trellis/domain';
-import type { SessionLevel } from '../platform/session/live-session.js';
+
+/**
+ * What a person of a couple must have proved: `full` a passkey or passphrase, `pin` that or a device with its PIN,
+ * `enrolment` an opened invitation and nothing else, `any` one of these.
+ */
+export type InvitedLevel = 'full' | 'pin' | 'enrolment' | 'any';
 
 /** Who may call a handler. Every handler says it; boot fails when one does not. */
 export type AccessRule =
   | { readonly kind: 'allow'; readonly permission: Permission }
   | { readonly kind: 'staff'; readonly level: 'password' | 'full' }
-  | { readonly kind: 'invited'; readonly level: SessionLevel | 'any' }
+  | { readonly kind: 'invited'; readonly level: InvitedLevel }
   | { readonly kind: 'public' };
 
 export const ACCESS_RULE = 'trellis:access-rule';
@@ -20,8 +25,11 @@ export const Allow = (permission: Permission): MethodDecorator =>
 export const AllowStaff = (level: 'password' | 'full' = 'full'): MethodDecorator =>
   SetMetadata(ACCESS_RULE, { kind: 'staff', level } satisfies AccessRule);
 
-/** A person of a couple: signed in, or (level `enrolment`) with an opened invitation and nothing else, or either. */
-export const ForInvited = (level: 'full' | 'enrolment' | 'any' = 'full'): MethodDecorator =>
+/**
+ * A person of a couple. Level `pin` is for one's own homework and past entries alone; whatever releases, shows what
+ * the partner released, downloads, or changes consents or the account stays at `full`.
+ */
+export const ForInvited = (level: InvitedLevel = 'full'): MethodDecorator =>
   SetMetadata(ACCESS_RULE, { kind: 'invited', level } satisfies AccessRule);
 
 /** Nobody has to be signed in. A word one must write. */

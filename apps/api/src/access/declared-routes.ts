@@ -25,8 +25,11 @@ function routesOf(controller: { readonly name: string; readonly prototype: unkno
   return Object.getOwnPropertyNames(prototype).flatMap((name) => {
     const handler = prototype[name];
     if (typeof handler !== 'function') return [];
-    const method = methodOf(Reflect.getMetadata(METHOD_METADATA, handler));
-    if (method === null) return [];
+    const metadata: unknown = Reflect.getMetadata(METHOD_METADATA, handler);
+    if (metadata === undefined) return [];
+    const method = methods.get(metadata);
+    if (method === undefined)
+      throw new Error(`${controller.name}.${name} answers a method that no rule is made for`);
     const path = String(Reflect.getMetadata(PATH_METADATA, handler) ?? '');
     const rule = Reflect.getMetadata(ACCESS_RULE, handler) as AccessRule | undefined;
     return [{ handler: `${controller.name}.${name}`, method, path: joined(prefix, path), rule }];
@@ -41,10 +44,6 @@ const methods = new Map<unknown, DeclaredRoute['method']>([
   [RequestMethod.DELETE, 'delete'],
 ]);
 
-function methodOf(metadata: unknown): DeclaredRoute['method'] | null {
-  return methods.get(metadata) ?? null;
-}
-
 function joined(prefix: string, path: string): string {
   return [prefix, path]
     .map((part) => part.replaceAll(/^\/|\/$/g, ''))
@@ -52,7 +51,7 @@ function joined(prefix: string, path: string): string {
     .join('/');
 }
 
-/** Refuses to boot when a handler says nothing about who may call it. */
+/** Refuses to boot when a handler says nothing about who may call it, or answers every method at once. */
 export function requireDeclaredAccess(app: INestApplication): void {
   const silent = declaredRoutes(app).filter((route) => route.rule === undefined);
   if (silent.length > 0) {

@@ -3,9 +3,13 @@ import { currentActor } from '../platform/context/request-context.js';
 import type { CaseGrant } from './case-access.js';
 import type { PersonGrant } from './person-access.js';
 
-/** The asking member of staff on a couple, for the shared rule of who sees what. */
+/**
+ * The asking member of staff on a couple, for the shared rule of who sees what. An emergency reading decides as for a
+ * therapist and no other role (ACCESS-27).
+ */
 export function staffViewer(grant: CaseGrant): Viewer {
-  const { id, role } = currentActor();
+  const { id, role: own } = currentActor();
+  const role = grant.emergency === null ? own : 'therapist';
   return {
     kind: 'staff',
     staffId: asStaffId(id),

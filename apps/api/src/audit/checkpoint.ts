@@ -26,9 +26,9 @@ export interface SignedCheckpoint extends Checkpoint {
 /** PKCS #8 frame of an Ed25519 private key (RFC 8410); the 32 bytes of the seed follow. */
 const privateFrame = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-/** The key that signs checkpoints. It follows from the master key, so that no further secret has to be kept. */
-export function signingKey(masterKey: Buffer): KeyObject {
-  const seed = purposeKey(masterKey, 'audit-checkpoint');
+/** A key that signs files of one purpose. It follows from the key file, so that no further secret has to be kept. */
+export function signingKey(keyRoot: Buffer, purpose = 'audit-checkpoint'): KeyObject {
+  const seed = purposeKey(keyRoot, purpose);
   return createPrivateKey({ key: Buffer.concat([privateFrame, seed]), format: 'der', type: 'pkcs8' });
 }
 

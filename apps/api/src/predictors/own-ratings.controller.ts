@@ -10,13 +10,13 @@ import { OwnRatingsService } from './own-ratings.service.js';
 export class OwnRatingsController {
   constructor(private readonly ratings: OwnRatingsService) {}
 
-  @ForInvited()
+  @ForInvited('pin')
   @Get('current')
   current(): Promise<RatingWindowView | null> {
     return this.ratings.current();
   }
 
-  @ForInvited()
+  @ForInvited('pin')
   @Idempotent()
   @Post('current')
   give(@Body() request: GiveRatingRequest): Promise<RatingWindowView> {

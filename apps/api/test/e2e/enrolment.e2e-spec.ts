@@ -72,7 +72,7 @@ describe('enrolling', () => {
     });
   });
 
-  it('keeps consents and language, and opens a full session under a new id', async () => {
+  it('S-2 keeps consents and language, and opens a full session under a new id', async () => {
     const phone = await openInvitation(app, await invite(portal, rowanId));
     const before = phone.cookie('__Host-client') ?? '';
     const consents = ['privacy/1', 'secrets_policy/1'];
@@ -127,7 +127,7 @@ describe('enrolling', () => {
     expect((await phone.call('post', 'enrolment', { body: enrolBody() })).status).toBe(201);
   });
 
-  it('happens once when it is sent twice at the same time', async () => {
+  it('N-5 happens once when it is sent twice at the same time', async () => {
     const phone = await openInvitation(app, await invite(portal, rowanId));
     const twins = [1, 2].map(() => {
       const twin = app.client('home');
@@ -201,7 +201,7 @@ describe('signing in as a person', () => {
     expect((await app.client('home').call('post', 'session/exit')).status).toBe(204);
   });
 
-  it('signs out', async () => {
+  it('S-5 signs out', async () => {
     const { phone } = await enrolled(rowanId);
     await phone.call('get', 'session');
     expect((await phone.call('delete', 'session')).status).toBe(204);

@@ -138,7 +138,7 @@ describe('an export of the caseload', () => {
     expect((await admin.call('get', `reports/exports/${id}`)).body).toMatchObject({ state: 'expired' });
   });
 
-  it('sends one letter that names nobody', async () => {
+  it('P-1 sends one letter that names nobody', async () => {
     const { id } = await finished((await ordered()).id);
     const [message] = await eventually(
       () =>
@@ -155,7 +155,7 @@ describe('an export of the caseload', () => {
     expect(letter).not.toMatch(/Zeller|North Pier|couple|therap|caseload|disclosure/i);
   });
 
-  it('fails when whoever ordered it has left before it was made', async () => {
+  it('C-9 fails when whoever ordered it has left before it was made', async () => {
     const leaverId = await arrangeStaff(app, clinicId, 'clinic_admin', 'Lee Marsh');
     const leaver = await signedIn(app, clinicId, leaverId, 'clinic_admin');
     await app.app.get(HostedWorker).stop();

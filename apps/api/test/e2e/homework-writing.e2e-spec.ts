@@ -54,7 +54,7 @@ describe('writing homework', () => {
     expect(row?.sealed.toString('latin1')).not.toContain('quoted');
   });
 
-  it('never replaces what another device saved since', async () => {
+  it('R-3 never replaces what another device saved since', async () => {
     const save = (pull: number, version: number) =>
       ellery.rowan.call('put', `homework/${taskId}/draft`, { body: { answers: { pull } }, version });
     expect((await save(3, 1)).status).toBe(200);
@@ -74,7 +74,7 @@ describe('writing homework', () => {
     expect((await save({ pull: 3 })).status).toBe(412);
   });
 
-  it('lets one of many saves made at once win', async () => {
+  it('R-3 lets one of many saves made at once win', async () => {
     const saves = [1, 2, 3, 4, 5, 6].map((pull) =>
       ellery.rowan.call('put', `homework/${taskId}/draft`, { body: { answers: { pull } }, version: 1 }),
     );
@@ -84,7 +84,7 @@ describe('writing homework', () => {
     expect((await ellery.rowan.call('get', `homework/${taskId}`)).body.answers).toEqual({ pull: won });
   });
 
-  it('asks for the version', async () => {
+  it('R-3 asks for the version', async () => {
     const path = `homework/${taskId}/draft`;
     const missing = await ellery.rowan.call('put', path, { body: { answers: {} } });
     const odd = await ellery.rowan.call('put', path, {
@@ -164,7 +164,7 @@ describe('writing homework', () => {
     expect((await submit()).body).toMatchObject({ state: 'submitted', version: 3 });
   });
 
-  it('refuses another body under the same key', async () => {
+  it('R-2 refuses another body under the same key', async () => {
     const send = (pull: number) =>
       ellery.rowan.call('post', `homework/${taskId}/submission`, {
         ...{ body: { answers: { ...calmR01, pull } }, version: 1, key: 'same-key-twice' },

@@ -33,7 +33,7 @@ function recordsOf(key: string): Promise<{ status: number; response_sealed: Buff
 }
 
 describe('a write with an Idempotency-Key', () => {
-  it('has one effect and gives the same answer again', async () => {
+  it('R-2 has one effect and gives the same answer again', async () => {
     const key = randomUUID();
     const body = newCouple(therapistId, { name: 'Twice' });
     const first = await client.call('post', 'couples', { body, key });
@@ -44,7 +44,7 @@ describe('a write with an Idempotency-Key', () => {
     expect(await couplesNamed('Twice')).toBe(1);
   });
 
-  it('has one effect when sixteen arrive at once', async () => {
+  it('R-2 has one effect when sixteen arrive at once', async () => {
     const key = randomUUID();
     const body = newCouple(therapistId, { name: 'Sixteen' });
     const answers = await Promise.all(
@@ -59,7 +59,7 @@ describe('a write with an Idempotency-Key', () => {
     expect(await couplesNamed('Sixteen')).toBe(1);
   });
 
-  it('is refused when the key comes back with another body', async () => {
+  it('R-2 is refused when the key comes back with another body', async () => {
     const key = randomUUID();
     await client.call('post', 'couples', { body: newCouple(therapistId, { name: 'First body' }), key });
     const other = await client.call('post', 'couples', {

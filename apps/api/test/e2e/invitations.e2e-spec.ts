@@ -46,7 +46,7 @@ async function exchange(
 const refused = { status: 401, code: 'invitation_refused', cookies: undefined };
 
 describe('inviting a person', () => {
-  it('shows link and code once and keeps neither', async () => {
+  it('N-1 shows link and code once and keeps neither', async () => {
     const key = 'invite-rowan-once';
     const first = await portal.call('post', `invitations/${rowanId}`, { key });
     expect(first.status).toBe(201);
@@ -64,7 +64,7 @@ describe('inviting a person', () => {
     expect((await portal.call('post', `invitations/${rowanId}`, { key })).body).toEqual(first.body);
   });
 
-  it('leaves one open when a person is invited several times at once', async () => {
+  it('N-1 leaves one open when a person is invited several times at once', async () => {
     const answers = await Promise.all(
       Array.from({ length: 6 }, () => portal.call('post', `invitations/${rowanId}`)),
     );
@@ -75,7 +75,7 @@ describe('inviting a person', () => {
     expect(open).toHaveLength(1);
   });
 
-  it('is for the care team: an admin and a colleague outside of it find nobody', async () => {
+  it('C-2 is for the care team: an admin and a colleague outside of it find nobody', async () => {
     for (const role of ['clinic_admin', 'therapist'] as const) {
       const id = await arrangeStaff(app, mina.clinicId, role, 'Sam Okafor');
       const answer = await (
@@ -100,7 +100,7 @@ describe('inviting a person', () => {
 });
 
 describe('opening an invitation', () => {
-  it('needs link and code, works once, and opens nothing but the enrolment', async () => {
+  it('N-3, N-8 needs link and code, works once, and opens nothing but the enrolment', async () => {
     const invited = await invite(portal, rowanId);
     const phone = await openInvitation(app, invited);
     expect(await exchange(invited.token, invited.code)).toEqual(refused);
@@ -112,7 +112,7 @@ describe('opening an invitation', () => {
     expect((await phone.call('delete', 'session')).status).toBe(403);
   });
 
-  it('answers unknown, expired, superseded, used, locked and wrong alike', async () => {
+  it('N-4 answers unknown, expired, superseded, used, locked and wrong alike', async () => {
     const older = await invite(portal, rowanId);
     const open = await invite(portal, rowanId);
     expect(await exchange(older.token, older.code)).toEqual(refused);
@@ -134,7 +134,7 @@ describe('opening an invitation', () => {
     ]);
   });
 
-  it('looks at no more than five of sixty-four codes sent at once', async () => {
+  it('N-3 looks at no more than five of sixty-four codes sent at once', async () => {
     const invited = await invite(portal, rowanId);
     const codes = Array.from({ length: 64 }, (_, at) =>
       String((Number(invited.code) + 1 + at) % 1_000_000).padStart(6, '0'),
@@ -150,7 +150,7 @@ describe('opening an invitation', () => {
     expect(await exchange(invited.token, invited.code)).toEqual(refused);
   });
 
-  it('gives one session when the right code is sent twice at once', async () => {
+  it('N-5 gives one session when the right code is sent twice at once', async () => {
     for (let round = 0; round < 5; round += 1) {
       const invited = await invite(portal, rowanId);
       const statuses = await Promise.all(
@@ -164,7 +164,7 @@ describe('opening an invitation', () => {
     expect(sessions).toHaveLength(5);
   });
 
-  it('changes nothing when the link is only looked at', async () => {
+  it('N-2 changes nothing when the link is only looked at', async () => {
     const invited = await invite(portal, rowanId);
     const phone = app.client('home');
     for (const path of [

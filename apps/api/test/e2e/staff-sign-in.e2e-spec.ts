@@ -55,14 +55,17 @@ describe('signing in as staff', () => {
     expect([again.status, again.body.csrfToken]).toEqual([200, second.body.csrfToken]);
   });
 
-  it('sets a cookie no page can read and no other site can send, and keeps only its hash', async () => {
+  it('S-1, S-3 sets a cookie no page can read and no other site can send, and keeps only its hash', async () => {
     await freshMember();
     const browser = app.client('clinic');
     const answer = await browser.call('post', 'session/password', {
       body: { email: mina.email, password: staffPassword },
     });
-    const [line = ''] = cookieLines(answer.headers);
-    expect(cookieLines(answer.headers)).toHaveLength(1);
+    const [line = '', known = ''] = cookieLines(answer.headers);
+    expect(cookieLines(answer.headers)).toHaveLength(2);
+    expect(known).toMatch(
+      /^__Host-known=[\w.-]+; Max-Age=7776000; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    );
     expect(line).toMatch(/^__Host-staff=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
     const id = browser.cookie('__Host-staff') ?? '';
     const stored = await app.db.sql<{ whole: string }>('SELECT s::text AS whole FROM session s');
@@ -71,7 +74,7 @@ describe('signing in as staff', () => {
     for (const { whole } of stored) for (const spelling of spellings) expect(whole).not.toContain(spelling);
   });
 
-  it('opens nothing with a password alone', async () => {
+  it('A-1 opens nothing with a password alone', async () => {
     await freshMember();
     const browser = app.client('clinic');
     await browser.call('post', 'session/password', { body: { email: mina.email, password: staffPassword } });
@@ -81,7 +84,7 @@ describe('signing in as staff', () => {
     }
   });
 
-  it('gives a new id at each step, and the old ones are dead', async () => {
+  it('S-2 gives a new id at each step, and the old ones are dead', async () => {
     await freshMember();
     const browser = app.client('clinic');
     await browser.call('post', 'session/password', { body: { email: mina.email, password: staffPassword } });
@@ -124,7 +127,7 @@ describe('signing in as staff', () => {
     expect(rows).toEqual([{ decision: 'refused', reason_code: 'wrong_password' }]);
   });
 
-  it('takes a code once, also when it is sent twice at the same time', async () => {
+  it('A-4 takes a code once, also when it is sent twice at the same time', async () => {
     await freshMember();
     const code = codeAt(mina, shift);
     const browsers = [app.client('clinic'), app.client('clinic'), app.client('clinic')];
@@ -142,7 +145,7 @@ describe('signing in as staff', () => {
     expect([replayed.status, replayed.body.code]).toEqual([401, 'second_factor_refused']);
   });
 
-  it('takes the code of the step before and none older or newer', async () => {
+  it('A-4 takes the code of the step before and none older or newer', async () => {
     await freshMember();
     const epoch = 1_900_000_000 - (1_900_000_000 % 30);
     await stopDatabaseTime(app, epoch);
@@ -175,7 +178,7 @@ describe('signing in as staff', () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 
-  it('refuses writes without the session’s token, and from other sites', async () => {
+  it('W-3 refuses writes without the session’s token, and from other sites', async () => {
     await freshMember();
     const browser = await signIn(app, mina, shift);
     const bare = await browser.call('post', 'session/lock', {
@@ -189,7 +192,7 @@ describe('signing in as staff', () => {
     expect((await browser.call('get', 'session')).status).toBe(200);
   });
 
-  it.each(['delete session', 'post session/lock'])('ends the session at the server: %s', async (call) => {
+  it.each(['delete session', 'post session/lock'])('S-5 ends the session at the server: %s', async (call) => {
     await freshMember();
     const browser = await signIn(app, mina, shift);
     const id = browser.cookie('__Host-staff') ?? '';

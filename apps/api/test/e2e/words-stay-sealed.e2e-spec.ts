@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { calmR01, steadyB01 } from '@trellis/fixtures';
 import { arrangeCase, assignOne, type ArrangedCase } from '../arrange-case.js';
+import { arrangeStaff, signedIn } from '../arrange.js';
+import { notesOn, readNote, writeNote } from '../arrange-notes.js';
+import { askedRelease } from '../arrange-release.js';
 import { testApp, type TestApp } from '../test-app.js';
 
 /** Marks put where a person's words go; none may be found anywhere but behind the seal. */
@@ -11,6 +14,10 @@ const canary = {
   own: 'cnry-rowan-own-2',
   shared: 'cnry-rowan-shared-3',
   partner: 'cnry-iris-shared-4',
+  released: 'cnry-rowan-goal-5',
+  note: 'cnry-mina-note-5',
+  earlierNote: 'cnry-mina-note-6',
+  emergency: 'cnry-ola-reason-7',
 } as const;
 
 describe('words at rest', () => {
@@ -25,14 +32,33 @@ describe('words at rest', () => {
     const irisTask = await assignOne(ellery.jo, ellery.irisId, 'B01');
     const draftTask = await assignOne(ellery.mina, ellery.rowanId, 'R01', '2025-01-07');
     const { rowan, iris } = ellery;
-    await rowan.call('put', `homework/${draftTask}/draft`, { body: { answers: { left_out: canary.draft } }, version: 1 });
+    await rowan.call('put', `homework/${draftTask}/draft`, {
+      body: { answers: { left_out: canary.draft } },
+      version: 1,
+    });
     const answers = { ...calmR01, left_out: canary.own, feelings_own_word: canary.shared };
-    const done = await rowan.call('post', `homework/${rowanTask}/submission`, { body: { answers }, version: 1 });
+    const done = await rowan.call('post', `homework/${rowanTask}/submission`, {
+      body: { answers },
+      version: 1,
+    });
     const alsoDone = await iris.call('post', `homework/${irisTask}/submission`, {
       body: { answers: { ...steadyB01, cared_by: canary.partner } },
       version: 1,
     });
     expect([done.status, alsoDone.status]).toEqual([200, 200]);
+    const { taskId } = await askedRelease(ellery, '2025-01-13', { progress: 2, goal: canary.released });
+    await rowan.call('post', `homework/${taskId}/revision`, {
+      body: { answers: { progress: 3, goal: canary.released } },
+      version: 2,
+    });
+    const olaId = await arrangeStaff(app, ellery.clinicId, 'therapist', 'Ola Brandt');
+    const ola = await signedIn(app, ellery.clinicId, olaId, 'therapist');
+    const emergency = { coupleName: 'Ellery', personName: 'Rowan', reason: canary.emergency };
+    expect((await ola.call('post', 'break-glass', { body: emergency })).status).toBe(201);
+    const noteId = await writeNote(ellery.mina, ellery.coupleId, canary.earlierNote);
+    const at = `${notesOn(ellery.coupleId)}/${noteId}`;
+    await ellery.mina.call('put', at, { body: { text: canary.note }, version: 1 });
+    expect((await readNote(ellery.mina, ellery.coupleId, noteId)).text).toBe(canary.note);
   });
   afterAll(async () => app.close());
 
@@ -42,9 +68,7 @@ describe('words at rest', () => {
       WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema')`);
     expect(tables.length).toBeGreaterThan(25);
     for (const { name } of tables) {
-      const rows = await app.db.sql<{ text: string }>(
-        `SELECT t::text AS text FROM ${name} t`,
-      );
+      const rows = await app.db.sql<{ text: string }>(`SELECT t::text AS text FROM ${name} t`);
       for (const mark of Object.values(canary)) {
         const hex = Buffer.from(mark).toString('hex');
         const found = rows.filter((row) => row.text.includes(mark) || row.text.includes(hex));
@@ -54,7 +78,9 @@ describe('words at rest', () => {
   });
 
   it('M4: stand in no file of the data folder', () => {
-    const files = readdirSync(app.dataDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const files = readdirSync(app.dataDir, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
     for (const file of files) {
       const text = readFileSync(join(file.parentPath, file.name), 'latin1');
       for (const mark of Object.values(canary)) expect(text).not.toContain(mark);
@@ -63,8 +89,15 @@ describe('words at rest', () => {
 
   it('reach their readers and nobody else through any list or page', async () => {
     const pages = [
-      'caseload', 'couples/colleagues', `couples/${ellery.coupleId}`, `homework?coupleId=${ellery.coupleId}`,
-      `homework/${rowanTask}`, `predictors/${ellery.coupleId}`, `disclosure/${ellery.coupleId}`,
+      'caseload',
+      'couples/colleagues',
+      `couples/${ellery.coupleId}`,
+      `homework?coupleId=${ellery.coupleId}`,
+      `homework/${rowanTask}`,
+      `predictors/${ellery.coupleId}`,
+      `disclosure/${ellery.coupleId}`,
+      notesOn(ellery.coupleId),
+      'psychotherapy-notes',
     ];
     const seenBy = async (client: ArrangedCase['mina']): Promise<string> => {
       const answers = [];
@@ -78,7 +111,14 @@ describe('words at rest', () => {
 
   it('never reach the other person of the couple', async () => {
     const answers = [];
-    for (const page of ['session', 'homework/today', 'homework/record', `homework/${rowanTask}`, 'predictors/current']) {
+    for (const page of [
+      'session',
+      'homework/today',
+      'homework/record',
+      `homework/${rowanTask}`,
+      'predictors/current',
+      'shared',
+    ]) {
       answers.push(JSON.stringify((await ellery.iris.call('get', page)).body));
     }
     expect(marksIn(answers.join('\n'))).toEqual([]);

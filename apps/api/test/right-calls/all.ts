@@ -2,6 +2,7 @@ import { arrangeCase, assignOne, type ArrangedCase } from '../arrange-case.js';
 import { arrangeStaff, signedIn } from '../arrange.js';
 import type { TestApp } from '../test-app.js';
 import { accountCalls } from './account-calls.js';
+import { deviceCalls } from './device-calls.js';
 import { doorCalls } from './door-calls.js';
 import { caseCalls } from './case-calls.js';
 import { erasureCalls } from './erasure-calls.js';
@@ -32,6 +33,7 @@ export async function rightCalls(app: TestApp): Promise<ArrangedCalls> {
     ...(await sessionCalls(app, ours)),
     ...(await accountCalls(app)),
     ...(await doorCalls(app, ours)),
+    ...(await deviceCalls(app)),
     ...(await staffCalls(app, ours)),
     ...caseCalls(ours, taskId),
     ...(await noteCalls(ours)),

@@ -4,6 +4,6 @@ import { IsISO8601, Matches } from 'class-validator';
 export class ScheduleDisclosureRequest {
   /** Instant of the session's start, ISO 8601 with offset. */
   @IsISO8601({ strict: true, strictSeparator: true })
-  @Matches(/T.*(Z|[+-]\d{2}:?\d{2})$/)
+  @Matches(/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/)
   startsAt!: string;
 }

@@ -5,7 +5,14 @@ import { compartments, type Compartment, type StaffRole } from './roles.js';
 import type { SupportGrant } from './support-grant.js';
 
 /** A row of the care team. It holds from `from` on and no longer at `to`; null has no end (ACCESS-09). */
-export type CareAssignment = Readonly<{ coupleId: CoupleId; side: Compartment; from: Date; to: Date | null }>;
+export type CareAssignment = Readonly<{
+  coupleId: CoupleId;
+  side: Compartment;
+  from: Date;
+  to: Date | null;
+  /** The couple's lead therapist holds one assignment with this mark. */
+  lead?: boolean;
+}>;
 
 export type StaffActor = Readonly<{
   kind: 'staff';
@@ -46,7 +53,16 @@ export function activeSides(actor: AccessActor, coupleId: CoupleId, now: Date): 
   return compartments.filter((side) => mine.some((row) => row.side === side));
 }
 
-function isActive({ from, to }: CareAssignment, now: Date): boolean {
+/** Whether a therapist leads the couple now (ACCESS-37). */
+export function leads(actor: StaffActor, coupleId: CoupleId, now: Date): boolean {
+  if (!actor.roles.includes('therapist')) return false;
+  return actor.assignments.some(
+    (row) => row.coupleId === coupleId && row.lead === true && isActive(row, now),
+  );
+}
+
+/** Whether an assignment holds at the moment: `from` included, `to` not (ACCESS-09). */
+export function isActive({ from, to }: Pick<CareAssignment, 'from' | 'to'>, now: Date): boolean {
   return from <= now && (to === null || now < to);
 }
 

@@ -6,7 +6,7 @@ import type { SafetyTag, SecretsPolicy } from './secrets-policy.js';
 /** Whether sharing between the two people is possible. Null, which is not known, counts as separated (ACCESS-14). */
 export type CoupleState = 'active' | 'separated' | null;
 
-/** What the status of a couple means for sharing. A closed treatment is not known to be of people together. */
+/** What the status of a couple means for sharing (ACCESS-14). A closed treatment is not known to be of people together. */
 export function coupleStateOf(status: 'intake' | 'active' | 'paused' | 'closed' | 'separated'): CoupleState {
   if (status === 'closed') return null;
   return status === 'separated' ? 'separated' : 'active';

@@ -10,6 +10,8 @@ export const accessSettings = {
   breakGlassReviewHours: setting('break_glass_review', 72, 72, 72, 'hours'),
   supportGrantHours: setting('support_grant', 24, 1, 72, 'hours'),
   largeReportPeople: setting('large_report', 500, 500, 500, 'people'),
+  erasureHoldDays: setting('erasure_hold', 30, 0, 3650, 'days'),
+  erasureAloneHours: setting('erasure_alone', 72, 72, 72, 'hours'),
   secretWindowDays: setting('secret_window', 30, 7, 90, 'days'),
 } as const satisfies SettingTable;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AccessActor } from './access-actor.js';
 import type { AccessResource } from './access-resource.js';
-import { absent, actors, all, answers, clinic, couple, minutes, reads, readsStatus, rp, type Answers } from './sample-access.js'; // prettier-ignore
+import { absent, actors, all, answers, assigned, clinic, couple, minutes, otherCouple, reads, readsStatus, rp, type Answers } from './sample-access.js'; // prettier-ignore
 
 const base = { clinicId: clinic, coupleId: couple } as const;
 const unlisted = all('no words not_listed');
@@ -10,11 +10,18 @@ type Row = readonly [string, AccessActor, AccessResource, Answers];
 const stepped = { ...actors.admin, stepUpAt: minutes(-5) };
 const late = { ...actors.admin, stepUpAt: minutes(-5.001) };
 
-const note: AccessResource = { kind: 'psychotherapy_note', authorId: actors.tRp.staffId, ...base };
+const noteOf = (name: 'tRp' | 'former'): AccessResource => ({
+  kind: 'psychotherapy_note', authorId: actors[name].staffId, ...base,
+}); // prettier-ignore
+const note = noteOf('tRp');
 const noteRows: readonly Row[] = [
   ['its author', actors.tRp, note, {
     ...unlisted, ...reads('words author'), write: 'yes words author', export: 'no words never_exported',
   }],
+  ['its author after the last assignment', actors.former, noteOf('former'), {
+    ...unlisted, ...reads('words author'), write: 'no words no_relation', export: 'no words never_exported',
+  }],
+  ['its author who is a therapist no longer', { ...actors.tRp, roles: ['clinic_admin', 'owner'] }, note, absent],
   ['a colleague of the same side', actors.solo, note, absent],
   ['the owner', actors.owner, note, absent],
   ['a client', actors.rp, note, absent],
@@ -43,6 +50,19 @@ const coupleRows: readonly Row[] = [
   ['the care team', actors.tC, card, {
     ...unlisted, ...reads('words care_team'), manage: 'yes words care_team',
   }],
+  ['the lead therapist', { ...actors.tRp, assignments: [{ ...assigned('RP'), lead: true }] }, card, {
+    ...unlisted, ...reads('words care_team'), manage: 'yes words care_team',
+    assign: 'yes words care_team notify_care_team record_in_audit',
+  }],
+  ['who led until now', {
+    ...actors.tC, assignments: [assigned('JOINT'), { ...assigned('RP', -10, 0), lead: true }],
+  }, card, { ...unlisted, ...reads('words care_team'), manage: 'yes words care_team' }],
+  ['a lead of another couple', {
+    ...actors.tC, assignments: [assigned('JOINT'), { ...assigned('RP'), coupleId: otherCouple, lead: true }],
+  }, card, { ...unlisted, ...reads('words care_team'), manage: 'yes words care_team' }],
+  ['a supervisor with the mark of a lead', {
+    ...actors.supervisor, assignments: [{ ...assigned('RP'), lead: true }],
+  }, card, absent],
   ['the office', actors.admin, card, {
     ...all('no status not_listed'), ...readsStatus('clinic_office'), assign: `yes status ${sets}`,
   }],

@@ -1,4 +1,4 @@
-import { activeSides, isOffice, type ClientActor, type StaffActor } from './access-actor.js';
+import { activeSides, isOffice, leads, type ClientActor, type StaffActor } from './access-actor.js';
 import {
   allowed, decideReading, denied, hidden, type AccessAction, type AccessDecision,
 } from './access-decision.js'; // prettier-ignore
@@ -10,15 +10,23 @@ import type {
 
 type Asker = StaffActor | ClientActor;
 
-/** Its author and nobody else, in no export, by no emergency reading (ACCESS-35). */
+/**
+ * Its author and nobody else, as a therapist, in no export, by no emergency reading. Writing ends with the author's
+ * last assignment on the couple; reading does not (ACCESS-35).
+ */
 export function decideNote(
   actor: Asker,
   action: AccessAction,
-  { authorId }: PsychotherapyNoteResource,
+  { authorId, coupleId }: PsychotherapyNoteResource,
+  now: Date,
 ): AccessDecision {
   if (actor.kind !== 'staff' || actor.staffId !== authorId) return hidden('no_relation');
+  if (!actor.roles.includes('therapist')) return hidden('no_relation');
   if (action === 'export') return denied('words', 'never_exported');
-  if (action === 'write') return allowed('words', 'author');
+  if (action === 'write') {
+    const cares = activeSides(actor, coupleId, now).length > 0;
+    return cares ? allowed('words', 'author') : denied('words', 'no_relation');
+  }
   return decideReading(action, 'words', 'author') ?? denied('words', 'not_listed');
 }
 
@@ -39,8 +47,8 @@ export function decideAlert(
 }
 
 /**
- * The card of a couple: the care team changes it, the office sees names, dates and states and sets the team
- * (ACCESS-37).
+ * The card of a couple: the care team changes it, the office sees names, dates and states. Office and lead therapist
+ * set the team (ACCESS-37).
  */
 export function decideCouple(
   actor: Asker,
@@ -49,13 +57,15 @@ export function decideCouple(
   now: Date,
 ): AccessDecision {
   const team = activeSides(actor, coupleId, now).length > 0;
-  if (!team && !isOffice(actor)) return hidden('no_relation');
+  const office: boolean = isOffice(actor);
+  if (!team && !office) return hidden('no_relation');
   const sight = team ? 'words' : 'status';
   const why = team ? 'care_team' : 'clinic_office';
   if (action === 'manage') return team ? allowed(sight, why) : denied(sight, 'not_listed');
   if (action === 'assign') {
-    return isOffice(actor)
-      ? allowed(sight, 'clinic_office', ['notify_care_team', 'record_in_audit'])
+    if (office) return allowed(sight, 'clinic_office', ['notify_care_team', 'record_in_audit']);
+    return actor.kind === 'staff' && leads(actor, coupleId, now)
+      ? allowed(sight, 'care_team', ['notify_care_team', 'record_in_audit'])
       : denied(sight, 'not_listed');
   }
   return decideReading(action, sight, why) ?? denied(sight, 'not_listed');

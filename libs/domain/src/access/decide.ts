@@ -38,7 +38,7 @@ function byKind(
     case 'rating_items': return decideRatingItems(actor, action, resource, now);
     case 'score': return decideScore(actor, action, resource, now);
     case 'document': return decideDocument(actor, action, resource, now);
-    case 'psychotherapy_note': return decideNote(actor, action, resource);
+    case 'psychotherapy_note': return decideNote(actor, action, resource, now);
     case 'process_state': return decideProcessState(actor, action, resource, now);
     case 'hold_reason': return decideHoldReason(actor, action, resource, now);
     case 'alert': return decideAlert(actor, action, resource, now);

@@ -3,16 +3,17 @@ import { anyMay, may, permissions } from './permissions.js';
 import type { Role } from './roles.js';
 
 const office = [
-  'couples.list', 'couples.read', 'disclosure.schedule', 'reports.export', 'staff.manage', 'settings.manage',
-  'audit.read',
+  'couples.list', 'couples.read', 'couples.separate', 'disclosure.schedule', 'reports.export', 'staff.manage', 'settings.manage',
+  'erasure.manage', 'audit.read', 'care_team.manage', 'cover.manage',
 ]; // prettier-ignore
 const doors: Readonly<Record<Role, readonly string[]>> = {
   therapist: [
     'couples.list', 'couples.read', 'couples.create', 'people.invite', 'homework.assign', 'homework.read',
-    'homework.review', 'ratings.enter', 'predictors.read', 'disclosure.read', 'disclosure.transition',
-    'disclosure.schedule', 'psychotherapy_notes.keep',
+    'homework.review', 'releases.decide', 'couples.separate', 'couples.reunite', 'ratings.enter', 'predictors.read', 'disclosure.read', 'disclosure.transition',
+    'disclosure.schedule', 'psychotherapy_notes.keep', 'emergency.open', 'care_team.manage',
+    'cover.manage',
   ],
-  supervisor: ['homework.read'],
+  supervisor: ['couples.read', 'homework.read', 'predictors.read', 'disclosure.read', 'emergency.open'],
   clinic_admin: office,
   owner: [...office, 'approvals.decide'],
   client: ['home.today', 'home.tasks', 'home.ratings', 'home.consents'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { asPersonId, asStaffId } from '../shared/ids.js';
 import {
-  asLiveRelease, coolingOff, newRelease, nextRelease, stateShownToAuthor,
+  asLiveRelease, confirmableFrom, coolingOff, newRelease, nextRelease, stateShownToAuthor,
   type Recipients, type ReleaseAct, type ReleaseActor, type ReleaseMoment, type ReleaseRecord,
 } from './release.js'; // prettier-ignore
 import { revokeNotice } from './revoke-notice.js';
@@ -162,6 +162,15 @@ describe('time for thought (HW-35)', () => {
     });
   });
 
+  it('tells from when on the second yes can be given, and nothing where none is asked for', () => {
+    expect(confirmableFrom(asked, 12)).toEqual(moment(12).now);
+    expect(confirmableFrom(asked, 72)).toEqual(moment(72).now);
+    const confirmed = after(asked, [{ kind: 'confirm' }, author, 12]);
+    for (const record of [letter, confirmed, { ...asked, askedAt: null }, after(plain, [ask(), author, 0])])
+      expect(confirmableFrom(record, 12)).toBeNull();
+    expect(confirmableFrom(after(asked, [{ kind: 'revoke' }, author, 1]), 12)).toBeNull();
+  });
+
   it('is not cut short by an approval', () => {
     const approved = after(asked, [{ kind: 'approve' }, therapist, 1]);
     expect(approved.state).toBe('ready');
@@ -205,6 +214,16 @@ describe('pressure and separation (HW-36, HW-37)', () => {
     const lifted = after(approved, [{ kind: 'lift_hold' }, therapist, 5]);
     expect(lifted).toMatchObject({ state: 'released', held: false, releasedAt: moment(5).now });
     expect(after(held, [{ kind: 'revoke' }, author, 1]).state).toBe('revoked');
+  });
+
+  it('holds what was released too, until the therapist of the author’s side lifts it', () => {
+    const given = after(plain, [ask(), author, 0], [{ kind: 'approve' }, therapist, 0]);
+    const held = { ...given, held: true };
+    expect(asLiveRelease(held, false).state).toBe('ready');
+    expect(refusal(held, { kind: 'lift_hold' }, elsewhere)).toBe('not_yours');
+    const lifted = after(held, [{ kind: 'lift_hold' }, therapist, 7]);
+    expect(lifted).toEqual(given);
+    expect(refusal(lifted, { kind: 'lift_hold' }, therapist)).toBe('wrong_state');
   });
 
   it('freezes everything but taking back and editing', () => {

@@ -151,6 +151,13 @@ function isComplete({ state, sensitive, confirmedAt, recipients, approvedBy }: R
   );
 }
 
+/** From when on the author can give the second yes; null where none is asked for, or it was given (HW-35). */
+export function confirmableFrom(record: ReleaseRecord, coolingOffHours: number): Date | null {
+  const { sensitive, state, askedAt, confirmedAt } = record;
+  if (!sensitive || state !== 'ready' || askedAt === null || confirmedAt !== null) return null;
+  return new Date(askedAt.getTime() + coolingOffHours * hourMs);
+}
+
 /**
  * The release in the form that `canSee` asks for. A frozen or held one is not live, whatever it says (HW-36, HW-37).
  */

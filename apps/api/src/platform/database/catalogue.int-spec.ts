@@ -2,11 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '../../../test/test-database.js';
 
 /** Tables outside clinics, each reviewed: accounts found by a keyed index, rate counters, the migration ledger, the
- * token that makes the first clinic. */
-const outsideClinics = ['rate_limit', 'schema_migration', 'setup_token', 'staff_account'];
+ * token that makes the first clinic, passkeys of accounts, and the questions put to a browser before a sign-in. */
+const outsideClinics = [
+  'passkey_challenge',
+  'rate_limit',
+  'schema_migration',
+  'setup_token',
+  'staff_account',
+  'staff_passkey',
+];
 
 /** Columns that hold an e-mail address, phone or sign-in name: never unique across clinics unless keyed. */
 const keyedIndexes = ['staff_account.email_index', 'client_account.sign_in_index', 'invitation.token_hash', 'staff_invitation.token_hash'];
+
+/** Columns of random bytes that a browser or an authenticator made: they say nothing about a person. */
+const randomIndexes = ['client_passkey.credential_id', 'device_pin.token_hash', 'staff_passkey.credential_id'];
 
 describe('the database catalogue', () => {
   let db: TestDatabase;
@@ -100,8 +110,9 @@ describe('the database catalogue', () => {
   it('D-5: carries the clinic in every foreign key between tenant tables', async () => {
     const rows = await db.sql<{ name: string }>(`
       SELECT con.conname AS name FROM pg_constraint con
-      WHERE con.contype = 'f' AND con.connamespace = 'public'::regnamespace AND NOT EXISTS (
-        SELECT FROM pg_attribute a WHERE a.attrelid = con.conrelid AND a.attname = 'clinic_id' AND a.attnum = ANY (con.conkey))`);
+      JOIN pg_class c ON c.oid = con.conrelid
+      WHERE con.contype = 'f' AND con.connamespace = 'public'::regnamespace AND c.relname <> ALL ($1) AND NOT EXISTS (
+        SELECT FROM pg_attribute a WHERE a.attrelid = con.conrelid AND a.attname = 'clinic_id' AND a.attnum = ANY (con.conkey))`, [outsideClinics]);
     expect(rows).toEqual([]);
   });
 
@@ -120,7 +131,7 @@ describe('the database catalogue', () => {
       JOIN pg_namespace n ON n.oid = c.relnamespace
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
       WHERE i.indisunique AND NOT i.indisprimary AND n.nspname = 'public' AND a.attname <> 'clinic_id' ORDER BY 1`);
-    expect(rows.map((row) => row.name)).toEqual([...keyedIndexes].sort());
+    expect(rows.map((row) => row.name)).toEqual([...keyedIndexes, ...randomIndexes].sort());
   });
 
   it('L-3: lets runtime roles only add audit rows', async () => {

@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { purposeKey } from '../sealing/master-key.js';
 
 /** Login roles of the running server. The owner of `DATABASE_URL` makes them and never serves a request. */
 export const runtimeRoles = [
@@ -11,17 +11,15 @@ export const runtimeRoles = [
 
 export type RuntimeRole = (typeof runtimeRoles)[number];
 
-/** Password of a runtime role, derived from the master key so that no second secret has to be kept. */
-export function rolePassword(masterKey: Buffer, role: RuntimeRole): string {
-  return Buffer.from(hkdfSync('sha256', masterKey, '', `trellis/database-role/${role}`, 24)).toString(
-    'base64url',
-  );
+/** Password of a runtime role, derived from the key file so that no second secret has to be kept. */
+export function rolePassword(keyRoot: Buffer, role: RuntimeRole): string {
+  return purposeKey(keyRoot, `database-role/${role}`).subarray(0, 24).toString('base64url');
 }
 
 /** Connection address of a runtime role on the server of `databaseUrl`. */
-export function roleUrl(databaseUrl: string, masterKey: Buffer, role: RuntimeRole): string {
+export function roleUrl(databaseUrl: string, keyRoot: Buffer, role: RuntimeRole): string {
   const url = new URL(databaseUrl);
   url.username = role;
-  url.password = rolePassword(masterKey, role);
+  url.password = rolePassword(keyRoot, role);
   return url.toString();
 }

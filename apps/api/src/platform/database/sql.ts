@@ -1,4 +1,5 @@
 import type { Actor } from '../context/request-context.js';
+import type { SealedColumn } from '../sealing/sealed-columns.js';
 
 // The one reviewed file in which SQL text is put together from values. Everything else binds parameters.
 
@@ -56,4 +57,45 @@ export function roleLimits(roles: readonly string[]): string[] {
       `ALTER ROLE ${role} SET search_path = public`,
     ];
   });
+}
+
+/** Bytes 2 to 17 of a sealed value name its key. */
+function keyBytes(column: string): string {
+  return `substring(${column} FROM 2 FOR 16)`;
+}
+
+/** Names of the one list of sealed columns; anything else stops here. */
+function named({ table, column, rowId, ownerId }: SealedColumn): SealedColumn {
+  if (![table, column, rowId, ownerId].every((name) => /^[a-z_]+$/.test(name)))
+    throw new Error('a sealed column has an unexpected name');
+  return { table, column, rowId, ownerId };
+}
+
+/** Rows of a clinic ($1) behind a physical place ($2) whose value is under a retired key, at most $3. */
+export function sealedUnderRetired(sealed: SealedColumn): string {
+  const { table, column, rowId, ownerId } = named(sealed);
+  return `SELECT t.ctid::text AS place, t.${rowId}::text AS row_id, t.${ownerId}::text AS owner_id, t.${column} AS sealed
+    FROM ${table} t WHERE t.clinic_id = $1 AND t.ctid > $2::tid AND ${keyBytes(`t.${column}`)} IN (
+      SELECT uuid_send(k.id) FROM data_key k WHERE k.clinic_id = $1 AND k.retired_at IS NOT NULL AND k.wrapped IS NOT NULL)
+    ORDER BY t.ctid LIMIT $3`;
+}
+
+/** Puts a value ($3) in the place ($1) of another ($2), if that still stands there. */
+export function replaceSealed(sealed: SealedColumn): string {
+  const { table, column } = named(sealed);
+  return `UPDATE ${table} SET ${column} = $3 WHERE ctid = $1::tid AND ${column} = $2`;
+}
+
+/** Retired keys of a clinic ($1) that are not destroyed, and whether a value or a key still needs them. */
+export function retiredKeys(columns: readonly SealedColumn[]): string {
+  const uses = columns
+    .map(named)
+    .map(
+      ({ table, column }) =>
+        `EXISTS (SELECT FROM ${table} t WHERE t.clinic_id = k.clinic_id AND ${keyBytes(`t.${column}`)} = uuid_send(k.id))`,
+    );
+  return `SELECT k.id, k.kind, CASE WHEN k.kind = 'clinic' THEN EXISTS (SELECT FROM data_key w
+      WHERE w.clinic_id = k.clinic_id AND w.kind <> 'clinic' AND ${keyBytes('w.wrapped')} = uuid_send(k.id))
+      ELSE ${uses.join(' OR ')} END AS used
+    FROM data_key k WHERE k.clinic_id = $1 AND k.retired_at IS NOT NULL AND k.wrapped IS NOT NULL ORDER BY k.id`;
 }

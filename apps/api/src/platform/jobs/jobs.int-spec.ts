@@ -222,7 +222,7 @@ describe.each(backends)('jobs on $name', ({ settings }) => {
     return job.data;
   }
 
-  it('do not run for somebody who has lost the role, nor for a role the work is not meant for', async () => {
+  it('C-9 do not run for somebody who has lost the role, nor for a role the work is not meant for', async () => {
     const leaverId = await arrangeStaff(app, admin.clinicId, 'clinic_admin', 'Lee Marsh');
     const leaver: Actor = { ...admin, id: leaverId };
     const [gone, wrong] = [randomUUID(), randomUUID()];

@@ -24,11 +24,11 @@ export class OutboxRepository {
   constructor(private readonly work: UnitOfWork) {}
 
   /** Writes a message and wakes the relay; Postgres sends the wake-up only when the transaction commits. */
-  async insert(actor: Actor, id: string, kind: string, subjectId: string): Promise<void> {
+  async insert(actor: Actor, id: string, kind: string, subjectId: string, days: number): Promise<void> {
     await this.work.change(
       `INSERT INTO outbox_message (clinic_id, id, kind, subject_id, actor_id, actor_role, created_at, available_at)
-        VALUES ($1, $2, $3, $4, $5, $6, app.now(), app.now())`,
-      [actor.clinicId, id, kind, subjectId, actor.id, actor.role],
+        VALUES ($1, $2, $3, $4, $5, $6, app.now(), app.now() + make_interval(days => $7))`,
+      [actor.clinicId, id, kind, subjectId, actor.id, actor.role, days],
     );
     await this.work.rows('SELECT pg_notify($1, $2)', [outboxChannel, '']);
   }

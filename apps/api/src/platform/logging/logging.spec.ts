@@ -24,7 +24,7 @@ describe('log lines', () => {
     });
   });
 
-  it('drop everything else, nested values and errors included', () => {
+  it('L-2 drop everything else, nested values and errors included', () => {
     const secret = 'a secret word';
     const line = linesOf((logger) => {
       logger.info(

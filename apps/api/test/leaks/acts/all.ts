@@ -1,0 +1,19 @@
+import type { Act } from '../walk.js';
+import { exports, openDisclosure } from './around.js';
+import { changeConsent, disableStaff, transfer } from './change-people.js';
+import { endEmergency, openEmergency } from './emergency.js';
+import { lookThroughAudit, search } from './lists.js';
+import { writeNote } from './notes.js';
+import { pry, pryByWriting } from './pry.js';
+import { readOwn, readWords } from './read-own.js';
+import { giveAway, separate, takeBack } from './release.js';
+import { replay, staleCookie } from './replay.js';
+import { giveHomework, review, setAside, submit, writeDraft } from './write.js';
+
+/** Every act of the random steps. */
+export const acts: readonly Act[] = [
+  ...[readOwn, readWords, pry, pryByWriting, search, lookThroughAudit, replay, staleCookie],
+  ...[giveHomework, writeDraft, submit, review, setAside],
+  ...[changeConsent, disableStaff, transfer, exports, openDisclosure],
+  ...[openEmergency, endEmergency, writeNote, giveAway, takeBack, separate],
+];

@@ -1,0 +1,49 @@
+import type { Couple, Person, Staff, Task } from '../facts.js';
+import type { Call } from '../wire.js';
+
+/** A page of the portal about this couple and this exercise. */
+export function staffPages(couple: Couple, task: Task | null): Call[] {
+  const paths = [
+    ...['caseload', 'caseload?sort=stage', 'couples/colleagues', `couples/${couple.id}`],
+    ...[`homework?coupleId=${couple.id}`, `predictors/${couple.id}`, `disclosure/${couple.id}`],
+    ...[`couples/${couple.id}/psychotherapy-notes`, 'psychotherapy-notes', `releases?coupleId=${couple.id}`],
+    ...[
+      `couples/${couple.id}/care-team`,
+      `couples/${couple.id}/separation`,
+      'break-glass',
+      'break-glass/reviews',
+    ],
+    ...[
+      'cover',
+      'erasures',
+      'staff',
+      'account',
+      'session',
+      'audit',
+      'audit/filters',
+      'reports/exports',
+      'reports/caseload/preview',
+    ],
+    ...(task === null ? [] : [`homework/${task.id}`, `homework/${task.id}`, `homework/${task.id}`]),
+  ];
+  return paths.map((path) => ({ door: 'clinic', method: 'get', path: `/api/clinic/${path}` }));
+}
+
+/** A page of the homework app. */
+export function ownPages(task: Task | null): Call[] {
+  const paths = [
+    ...['session', 'homework/today', 'homework/record', 'predictors/current', 'consents/measurement'],
+    ...[
+      'shared',
+      'erasure',
+      'record/openings',
+      ...(task === null ? [] : [`homework/${task.id}`, `releases/${task.id}`]),
+    ],
+  ];
+  return paths.map((path) => ({ door: 'home', method: 'get', path: `/api/home/${path}` }));
+}
+
+/** Every page of one's own door about this couple. */
+export function pagesFor(viewer: Staff | Person, couple: Couple, task: Task | null): Call[] {
+  return viewer.kind === 'staff' ? staffPages(couple, task) : ownPages(task);
+}

@@ -1,0 +1,144 @@
+import { isAdmin, sidesOf } from '../oracle.js';
+import type { World } from '../world.js';
+import { actAs, askersOf, type Asker } from './asker.js';
+
+/** Asks the functions that look past the walls (definer rights) in everybody's name. */
+export class FunctionProbe {
+  private readonly askers: Asker[];
+
+  constructor(private readonly world: World) {
+    this.askers = askersOf(world);
+  }
+
+  /** Answers that tell more or less than the oracle says. Runs inside the open transaction. */
+  async differences(): Promise<string[]> {
+    const found: string[] = [];
+    for (const asker of this.askers) {
+      for (const side of [null, 'RP', 'BP'] as const) {
+        const couples = await this.ids(asker, `SELECT unnest(app.my_couples(${quoted(side)})) AS id`);
+        if (couples.join() !== this.couplesOf(asker, side).join()) found.push(`my_couples ${asker.name}`);
+      }
+      found.push(
+        ...(await this.counts(asker)),
+        ...(await this.record(asker)),
+        ...(await this.insiders(asker)),
+      );
+    }
+    return found;
+  }
+
+  private couplesOf({ who, clinicId }: Asker, side: 'RP' | 'BP' | null): string[] {
+    if (who === null) return [];
+    const mine = [...this.world.facts.couples.values()].filter((couple) => {
+      if (couple.clinicId !== clinicId) return false;
+      if (who.kind === 'person') return couple.id === who.coupleId && (side === null || who.side === side);
+      const held = sidesOf(who, couple);
+      return side === null ? held.length > 0 : held.includes(side);
+    });
+    return mine.map(({ id }) => id).sort();
+  }
+
+  /** Done or not done of the recovering person's exercises: for active therapists of the couple and nobody else. */
+  private async counts(asker: Asker): Promise<string[]> {
+    const found: string[] = [];
+    for (const couple of this.world.facts.couples.values()) {
+      const [row] = await this.ask<{ n: number }>(
+        asker,
+        `SELECT count(*)::int AS n FROM app.counted_homework('${couple.id}')`,
+      );
+      const { who, clinicId } = asker;
+      const reads = this.world.facts.emergencies.some(
+        (one) => one.staffId === who?.id && one.coupleId === couple.id,
+      );
+      const treats = who?.kind === 'staff' && sidesOf(who, couple).length > 0;
+      const own = clinicId === couple.clinicId && (reads || treats);
+      if ((row?.n ?? 0) > 0 !== own) found.push(`counted_homework ${asker.name}`);
+    }
+    return found;
+  }
+
+  /** The record of acts: of the own clinic, for administrators, without flags on persons; or one's own openings. */
+  private async record(asker: Asker): Promise<string[]> {
+    const { who } = asker;
+    const page = await this.ask<{ id: string; action: string; why: string | null }>(
+      asker,
+      'SELECT id, action, reason_code AS why FROM app.audit_page(NULL, NULL, NULL, NULL, NULL, NULL, 500)',
+    );
+    const opened = await this.ask<{ id: string }>(
+      asker,
+      'SELECT id FROM app.record_openings(NULL, NULL, 500)',
+    );
+    const actions = await this.ask<{ action: string }>(
+      asker,
+      'SELECT action FROM app.audit_actions() AS action',
+    );
+    const admin = who !== null && isAdmin(who);
+    const own = who?.kind === 'person' && who.clinicId === asker.clinicId;
+    const foreign = [
+      page.length > 0 !== admin,
+      actions.length > 0 !== admin,
+      opened.length > 0 !== own,
+      page.some(({ action }) => action.startsWith('safety.')) ||
+        actions.some(({ action }) => /^safety/.test(action)),
+      page.some(({ action, why }) => action.startsWith('disclosure.') && why !== null),
+      await this.anyElse([...page, ...opened], asker.clinicId, own ? asker.id : null),
+    ];
+    return foreign.includes(true) ? [`record ${asker.name}: ${foreign.join()}`] : [];
+  }
+
+  private async anyElse(
+    rows: readonly { id: string }[],
+    clinicId: string,
+    personId: string | null,
+  ): Promise<boolean> {
+    const [row] = await this.world.app.db.sql<{ n: number }>(
+      `SELECT count(*)::int AS n FROM audit_event WHERE id = ANY ($1)
+        AND (clinic_id <> $2 OR ($3::uuid IS NOT NULL AND person_id IS DISTINCT FROM $3))`,
+      [rows.map(({ id }) => id), clinicId, personId],
+    );
+    return (row?.n ?? 0) > 0;
+  }
+
+  /** What only the system may do, and what says whether a couple has a team. */
+  private async insiders(asker: Asker): Promise<string[]> {
+    const found: string[] = [];
+    for (const call of [
+      `SELECT app.use_setup_token('\\x00')`,
+      `SELECT app.add_staff_account(gen_random_uuid(), '\\x0${String(this.askers.indexOf(asker) % 10)}', '', '', 0, '{}')`,
+    ])
+      if ((await this.passes(asker, call)) !== (asker.role === 'system')) found.push(`${call} ${asker.name}`);
+    const [couple] = this.world.facts.couplesOf(asker.clinicId);
+    const [team] = await this.ask<{ none: boolean }>(
+      asker,
+      `SELECT app.without_team('${couple?.id ?? ''}') AS none`,
+    );
+    if (team?.none !== false) found.push(`without_team ${asker.name}`);
+    return found;
+  }
+
+  private async ids(asker: Asker, text: string): Promise<string[]> {
+    return (await this.ask<{ id: string }>(asker, text)).map(({ id }) => id).sort();
+  }
+
+  private async passes(asker: Asker, text: string): Promise<boolean> {
+    return this.ask(asker, text).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  private async ask<Found>(asker: Asker, text: string): Promise<Found[]> {
+    const { sql } = this.world.app.db;
+    await sql('SAVEPOINT asked');
+    try {
+      await sql(actAs('trellis_api', asker));
+      return await sql<Found>(text);
+    } finally {
+      await sql('ROLLBACK TO SAVEPOINT asked');
+    }
+  }
+}
+
+function quoted(side: string | null): string {
+  return side === null ? 'NULL' : `'${side}'`;
+}

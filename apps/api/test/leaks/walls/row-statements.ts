@@ -1,0 +1,47 @@
+/** Facts about a row that stand in another table, for the oracle; by table. */
+export const enriched: Readonly<Record<string, string>> = {
+  release_recipient: `|| (SELECT jsonb_build_object('author', r.person_id, 'authors_side', r.compartment,
+    'authors_couple', r.couple_id, 'live', r.state = 'released' AND NOT r.held AND c.status = 'active')
+    FROM release r JOIN couple c ON c.id = r.couple_id WHERE r.id = t.release_id)`,
+  psychotherapy_note: `|| jsonb_build_object('removed_long_ago', t.removed_at < now() - interval '31 days')`,
+  psychotherapy_note_text: `|| (SELECT jsonb_build_object('removed_long_ago', n.removed_at < now() - interval '31 days')
+    FROM psychotherapy_note n WHERE n.id = t.note_id)`,
+};
+
+/** What makes a copy of a row one that could be added today; by table. */
+export const refreshed: Readonly<Record<string, string>> = {
+  break_glass: `one || jsonb_build_object('opened_at', app.now(), 'closes_at', app.now() + interval '30 minutes',
+    'ended_at', NULL)`,
+  release: `one || '{"approved_by": null, "safety_tags": null, "first_read_at": null, "state": "ready", "released_at": null,
+    "revoked_at": null}'`,
+};
+
+/** The change that is tried, where setting any column that may be changed would not do; by table. */
+export const changes: Readonly<Record<string, { readonly column: string; readonly value: string }>> = {
+  couple: { column: 'status', value: `'separated'` },
+  break_glass: { column: 'ended_at', value: 'now()' },
+};
+
+/** Row security is asked before keys and constraints are: any other complaint means that the row got through. */
+export const tryToAdd = `
+  DO $$ DECLARE link record;
+  BEGIN
+    -- What is removed or copied is judged by the walls alone.
+    FOR link IN SELECT conname, conrelid::regclass AS target FROM pg_constraint
+      WHERE contype = 'f' AND connamespace = 'public'::regnamespace
+    LOOP EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', link.target, link.conname); END LOOP;
+  END $$;
+  CREATE SCHEMA probe; GRANT USAGE ON SCHEMA probe TO PUBLIC;
+  CREATE FUNCTION probe.try_to_add(target text, one jsonb) RETURNS text LANGUAGE plpgsql AS $$
+  BEGIN
+    EXECUTE format('INSERT INTO public.%1$I SELECT (jsonb_populate_record(NULL::public.%1$I, $1)).*', target) USING one;
+    RETURN 'added';
+  EXCEPTION WHEN OTHERS THEN RETURN SQLSTATE;
+  END $$;
+  CREATE FUNCTION probe.count(statement text) RETURNS integer LANGUAGE plpgsql AS $$
+  DECLARE many integer;
+  BEGIN
+    EXECUTE statement;
+    GET DIAGNOSTICS many = ROW_COUNT;
+    RETURN many;
+  END $$`;
