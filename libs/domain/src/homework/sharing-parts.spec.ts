@@ -8,6 +8,7 @@ import { r02 } from './library/r02.js';
 import { r15 } from './library/r15.js';
 import { homeworkLibrary } from './library.js';
 import { nextTask, taskStates } from './task-states.js';
+import type { Answers } from './template.js';
 import { needsTimeForThought } from './time-for-thought.js';
 
 describe('parts that may be released (HW-72)', () => {
@@ -21,7 +22,7 @@ describe('parts that may be released (HW-72)', () => {
   });
 
   it('are one column of a list, and fit together again', () => {
-    const rows = { triggers: [{ cue: 'a', wish_to_partner: 'b' }, { cue: 'c' }] };
+    const rows: Answers = { triggers: [{ cue: 'a', wish_to_partner: 'b' }, { cue: 'c' }] };
     const parts = partsByPrivacy(b04, rows);
     expect(parts.P3).toEqual({ triggers: [{ wish_to_partner: 'b' }, {}] });
     expect(parts.P1).toEqual({ triggers: [{ cue: 'a' }, { cue: 'c' }] });

@@ -20,6 +20,7 @@ export const refreshed: Readonly<Record<string, string>> = {
 export const changes: Readonly<Record<string, { readonly column: string; readonly value: string }>> = {
   couple: { column: 'status', value: `'separated'` },
   break_glass: { column: 'ended_at', value: 'now()' },
+  audit_event: { column: 'prev_hash', value: `'\\x00'` },
 };
 
 /** Row security is asked before keys and constraints are: any other complaint means that the row got through. */
