@@ -11,12 +11,24 @@ import { MeasurementConsent } from './measurement-consent';
 import { NewestFirst } from './newest-first';
 import { OlderLines } from './older-lines';
 import { Openings } from './openings';
+import { OwnDevices } from './own-devices';
 import { OwnErasure } from './own-erasure';
 
 /** What I handed in, newest first, and who has a way in to it. */
 @Component({
   selector: 'tr-record-page',
-  imports: [Button, MeasurementConsent, OlderLines, Openings, OwnErasure, OwnPage, RouterLink, TaskLink, TranslocoPipe],
+  imports: [
+    Button,
+    MeasurementConsent,
+    OlderLines,
+    Openings,
+    OwnDevices,
+    OwnErasure,
+    OwnPage,
+    RouterLink,
+    TaskLink,
+    TranslocoPipe,
+  ],
   template: `
     <tr-own-page>
       <h1>{{ 'record.heading' | transloco }}</h1>
@@ -36,6 +48,7 @@ import { OwnErasure } from './own-erasure';
       </section>
       <section class="stack-s"><tr-openings /></section>
       <section class="stack-s"><tr-measurement-consent /></section>
+      <section class="stack-s"><tr-own-devices /></section>
       <section class="stack-s"><tr-own-erasure /></section>
       <button trButton wide class="push" type="button" (click)="signOut()">
         {{ 'record.signOut' | transloco }}

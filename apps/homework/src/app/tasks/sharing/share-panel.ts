@@ -1,11 +1,12 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { AskReleaseRequest, OwnReleaseView } from '@trellis/contracts';
-import { Announcer, Button, Field, Passkeys } from '@trellis/ui';
+import { Announcer, Button } from '@trellis/ui';
 import { Attempt } from '../../core/http/attempt';
 import { toProblem } from '../../core/http/problem';
 import { ProblemNote } from '../../core/http/problem-note';
 import { Languages } from '../../core/i18n/languages';
+import { ProofForm } from '../../core/session/proof-form';
 import { Session } from '../../core/session/session';
 import { OwnReleases } from './own-releases';
 import { ShareForm } from './share-form';
@@ -13,7 +14,7 @@ import { ShareForm } from './share-form';
 /** Sharing of one handed-in task: with whom, how far it has come, and taking it back. */
 @Component({
   selector: 'tr-share-panel',
-  imports: [Button, Field, ProblemNote, ShareForm, TranslocoPipe],
+  imports: [Button, ProblemNote, ProofForm, ShareForm, TranslocoPipe],
   templateUrl: './share-panel.html',
   styles: `
     :host {
@@ -22,7 +23,7 @@ import { ShareForm } from './share-form';
       justify-items: start;
     }
     tr-share-form,
-    form,
+    tr-proof-form,
     tr-problem-note {
       width: 100%;
     }
@@ -37,7 +38,6 @@ export class SharePanel {
   readonly #words = inject(TranslocoService);
   #afterProof: (() => Promise<OwnReleaseView>) | null = null;
 
-  protected readonly passkeys = inject(Passkeys);
   protected readonly release = signal<OwnReleaseView | null>(null);
   protected readonly open = signal(false);
   protected readonly proving = signal(false);
@@ -78,20 +78,8 @@ export class SharePanel {
     if (now !== null) void this.attempt.run(async () => this.#show(await this.#releases.revoke(now)));
   }
 
-  protected prove(event: Event, passphrase: string): void {
-    event.preventDefault();
-    this.#goOnAfter(async () => {
-      await this.#releases.prove(passphrase);
-      return true;
-    });
-  }
-
-  protected proveWithPasskey(): void {
-    this.#goOnAfter(async () => this.#releases.proveWithPasskey());
-  }
-
   /** Does what was asked for once the proof is given; nothing when it was not. */
-  #goOnAfter(proof: () => Promise<boolean>): void {
+  protected goOnAfter(proof: () => Promise<boolean>): void {
     const act = this.#afterProof;
     void this.attempt.run(async () => {
       if (!(await proof())) return;
