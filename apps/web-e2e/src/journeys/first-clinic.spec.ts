@@ -50,6 +50,7 @@ async function inviteTherapist(page: Page): Promise<{ link: string; code: string
   await expectAccessible(page, 'invite dialog, link and code');
   const [link, code] = await dialog.getByRole('status').allInnerTexts();
   await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(dialog).toBeHidden();
   await expect(page.getByText('Noor Haddad')).toBeVisible();
   return { link: link!.trim(), code: code!.replace(/\D/g, '') };
 }
