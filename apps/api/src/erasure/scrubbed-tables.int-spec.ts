@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testDatabase, type TestDatabase } from '../../test/test-database.js';
+
+/** What is left of an erased person: who belonged to which couple, what was agreed to, what was assigned and when. */
+const kept = ['consent', 'enrolment', 'erasure_request', 'homework_task'];
+
+describe('what erasing a person takes away', () => {
+  let db: TestDatabase;
+  beforeAll(async () => {
+    db = await testDatabase();
+  });
+  afterAll(async () => db.drop());
+
+  it('K-5 names every table with rows of a person, or is known to keep it', async () => {
+    const tables = await db.sql<{ name: string }>(
+      `SELECT DISTINCT c.conrelid::regclass::text AS name FROM pg_constraint c
+        WHERE c.contype = 'f' AND c.confrelid = 'person'::regclass ORDER BY 1`,
+    );
+    const names = tables.map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(kept.length);
+    const [scrubbing] = await db.sql<{ source: string }>(
+      `SELECT pg_get_functiondef('app.scrub_person(uuid, uuid)'::regprocedure) AS source`,
+    );
+    const named = names.filter((name) => new RegExp(`(DELETE FROM|UPDATE) ${name} `).test(scrubbing!.source));
+    expect([...named, ...kept].sort()).toEqual(names);
+  });
+});
