@@ -81,7 +81,7 @@ const server: Step = {
   name: 'server on Postgres 18: unit, integration, end to end',
   tier: 'api',
   prove: () =>
-    jest({ folder: 'apps/api', log: 'api', tier: 'api', args: ALL_API_TESTS, timeoutSeconds: 480 }),
+    jest({ folder: 'apps/api', log: 'api', tier: 'api', args: ALL_API_TESTS, timeoutSeconds: 900 }),
 };
 
 const serverOnRedis: Step = {
@@ -121,7 +121,7 @@ const browser: Step = {
       program: 'playwright',
       args: ['test', '-c', 'apps/web-e2e/playwright.config.ts', '--reporter=list,json'],
       env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
-      timeoutSeconds: 480,
+      timeoutSeconds: 720,
     };
     const report = await reported<PlaywrightReport>(command, file);
     if (!report) return [{ tier: 'browser', passed: 0, failed: ['browser: Playwright wrote no report'] }];
