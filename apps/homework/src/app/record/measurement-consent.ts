@@ -15,8 +15,10 @@ import { ProblemNote } from '../core/http/problem-note';
   selector: 'tr-measurement-consent',
   imports: [Button, ProblemNote, TranslocoPipe],
   template: `
-    @if (consent(); as now) {
+    @if (consent() || problem()) {
       <h2>{{ 'record.measurement.heading' | transloco }}</h2>
+    }
+    @if (consent(); as now) {
       <p class="small">
         {{ (now.given ? 'record.measurement.given' : 'record.measurement.notGiven') | transloco }}
       </p>

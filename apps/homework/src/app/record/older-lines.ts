@@ -29,7 +29,9 @@ import type { NewestFirst } from './newest-first';
     </tr-state-panel>
     @if (list().problem(); as problem) {
       <tr-problem-note [problem]="problem" />
-      <button trButton type="button" (click)="list().more()">{{ 'record.again' | transloco }}</button>
+      @if (problem.code !== 'stronger_sign_in_needed') {
+        <button trButton type="button" (click)="list().more()">{{ 'record.again' | transloco }}</button>
+      }
     }
   `,
   styles: `

@@ -15,8 +15,10 @@ import { ProblemNote } from '../core/http/problem-note';
   selector: 'tr-own-erasure',
   imports: [Button, ProblemNote, TranslocoPipe],
   template: `
-    @if (view(); as now) {
+    @if (view() || problem()) {
       <h2>{{ 'record.erasure.heading' | transloco }}</h2>
+    }
+    @if (view(); as now) {
       @if (now.request !== null) {
         <p class="small">{{ 'record.erasure.asked' | transloco }}</p>
         <button trButton type="button" [busy]="busy()" (click)="change('delete')">
@@ -39,6 +41,19 @@ import { ProblemNote } from '../core/http/problem-note';
     }
     @if (problem()) {
       <tr-problem-note [problem]="problem()" />
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 6px;
+      justify-items: start;
+    }
+    button {
+      margin-top: 8px;
+    }
+    tr-problem-note {
+      width: 100%;
     }
   `,
 })

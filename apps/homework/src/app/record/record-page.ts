@@ -61,6 +61,10 @@ import { OwnErasure } from './own-erasure';
       flex: 1;
       flex-direction: column;
     }
+    .text-link {
+      justify-self: start;
+      padding-left: 0;
+    }
   `,
 })
 export class RecordPage {

@@ -45,12 +45,12 @@ import { SharePanel } from './sharing/share-panel';
       @if (draft(); as draft) {
         <tr-question-flow [taskId]="taskId()" [template]="template" [draft]="draft" />
       } @else {
-        <tr-own-page readers="words">
+        <tr-own-page readers="words" [sharedWith]="sharedWith()">
           <h1>{{ template.title | said }}</h1>
           <p class="lede">{{ 'task.handedIn' | transloco }}</p>
           <tr-answer-list [template]="template" [answers]="task()?.answers ?? {}" />
           @if (template.sharing.kind === 'partner' || template.sharing.kind === 'therapist') {
-            <tr-share-panel [taskId]="taskId()" />
+            <tr-share-panel [taskId]="taskId()" (reads)="sharedWith.set($event)" />
           }
           <a trButton wide class="push" routerLink="/record">{{ 'task.backToRecord' | transloco }}</a>
         </tr-own-page>
@@ -76,6 +76,7 @@ export class TaskPage {
   protected readonly task = signal<OwnTaskView | null>(null);
   protected readonly draft = signal<Draft | null>(null);
   protected readonly problem = signal<Problem | null>(null);
+  protected readonly sharedWith = signal<readonly string[]>([]);
   protected readonly template = computed(() => {
     const task = this.task();
     return task === null ? null : templateOf(task.templateCode, task.templateVersion);
@@ -91,6 +92,7 @@ export class TaskPage {
   protected async load(taskId: string): Promise<void> {
     this.problem.set(null);
     this.task.set(null);
+    this.sharedWith.set([]);
     try {
       const task = await this.#homework.task(taskId);
       const closed = task.state === 'submitted' || task.state === 'reviewed';

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
+import { Emergencies } from '../core/emergency/emergencies';
 import { Languages } from '../core/i18n/languages';
 import { provideLanguages } from '../core/i18n/provide-languages';
 import { Session } from '../core/session/session';
@@ -10,11 +11,13 @@ async function cardOf(
   side: 'RP' | 'BP' | 'JOINT',
   couple = sampleCouple(),
   permissions = ['people.invite', 'homework.read'],
+  emergencies: readonly { coupleId: string }[] = [],
 ) {
   TestBed.configureTestingModule({
     providers: [
       provideRouter([]),
       provideLanguages(),
+      { provide: Emergencies, useValue: { running: () => emergencies } },
       {
         provide: Session,
         useValue: { may: (one: string) => permissions.includes(one), staff: () => ({ id: 's-mina' }) },
@@ -54,6 +57,13 @@ describe('a compartment', () => {
     TestBed.resetTestingModule();
     const outside = await cardOf('JOINT', sampleCouple({ mySides: [] }));
     expect(outside.querySelector('.sealed')?.textContent).toContain('Ask Priya Raman.');
+  });
+
+  it('shows no wall to somebody who reads in an emergency, but the way into the homework', async () => {
+    const card = await cardOf('BP', sampleCouple({ mySides: [] }), ['homework.read'], [{ coupleId: 'c-1' }]);
+    expect(card.querySelector('.sealed')).toBeNull();
+    expect(card.querySelector('a[href="/couples/c-1/homework"]')).not.toBeNull();
+    expect(card.querySelector('button')).toBeNull();
   });
 
   it('lets the team invite who has not joined, and the own therapist alone who has', async () => {

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { CouplePersonView, CoupleView } from '@trellis/contracts';
 import { Button, Chip, CompartmentMark, Icon, compartmentOfSide } from '@trellis/ui';
+import { Emergencies } from '../core/emergency/emergencies';
 import { Session } from '../core/session/session';
 
 /** One compartment of the record: whose it is, who reads there, and what this viewer can do in it. */
@@ -15,6 +16,7 @@ import { Session } from '../core/session/session';
 })
 export class CompartmentCard {
   readonly #session = inject(Session);
+  readonly #emergencies = inject(Emergencies);
   readonly couple = input.required<CoupleView>();
   readonly side = input.required<'RP' | 'BP' | 'JOINT'>();
   readonly invite = output<CouplePersonView>();
@@ -25,6 +27,10 @@ export class CompartmentCard {
     const { mySides } = this.couple();
     return this.side() === 'JOINT' ? mySides.length > 0 : mySides.includes(this.side());
   });
+  /** Not on the team, but reading for an hour: the wall would say what is not so. */
+  protected readonly opened = computed(
+    () => this.mine() || this.#emergencies.running().some(({ coupleId }) => coupleId === this.couple().id),
+  );
   protected readonly person = computed(
     () => this.couple().people.find(({ side }) => side === this.side()) ?? null,
   );
@@ -44,7 +50,7 @@ export class CompartmentCard {
   protected readonly readers = computed(() =>
     readersKey(this.mine(), this.others() !== '', this.side() === 'JOINT'),
   );
-  protected readonly readsHomework = computed(() => this.mine() && this.#session.may('homework.read'));
+  protected readonly readsHomework = computed(() => this.opened() && this.#session.may('homework.read'));
   /**
    * The team invites who has not joined. Who has joined can be invited anew by their own therapist alone,
    * because link and code together replace the passphrase.

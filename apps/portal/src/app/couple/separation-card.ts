@@ -21,6 +21,9 @@ import { StepUpDialog } from '../core/step-up/step-up-dialog';
   providers: [StepUp],
   templateUrl: './separation-card.html',
   styles: `
+    tr-card {
+      margin-top: 16px;
+    }
     p + p,
     tr-note,
     button {

@@ -46,6 +46,8 @@ export class HomeworkPage {
 
   protected readonly mayAssign = inject(Session).may('homework.assign');
   protected readonly mayDecide = inject(Session).may('releases.decide');
+  /** Who reads in an emergency decides nothing. */
+  protected readonly onTeam = computed(() => (this.#couple.view()?.mySides.length ?? 0) > 0);
   protected readonly timeZone = computed(() => this.#couple.view()?.timeZone ?? 'UTC');
   protected readonly people = computed(
     () => this.#couple.view()?.people.filter(({ side }) => this.#couple.holds(side)) ?? [],

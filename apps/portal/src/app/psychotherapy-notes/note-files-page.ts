@@ -56,6 +56,10 @@ import { NotesApi } from './notes-api';
       display: grid;
       gap: 2px;
       padding: 10px 16px;
+      text-decoration: none;
+    }
+    b {
+      text-decoration: underline;
     }
   `,
 })

@@ -52,6 +52,8 @@ export class OwnPage {
   readonly readers = input<PageReaders>('page');
   /** The sentence of the strip where `readers` is `none`. */
   readonly sentence = input('');
+  /** Whom `words` were shared with besides, by name. */
+  readonly sharedWith = input<readonly string[]>([]);
   readonly #session = inject(Session);
   readonly #transloco = inject(TranslocoService);
   readonly #languages = inject(Languages);
@@ -70,10 +72,11 @@ export class OwnPage {
     const readers = this.readers();
     const label = this.#transloco.translate<string>('reader.label');
     if (readers === 'none') return { label, sentence: this.sentence(), strong: '', footnote: '' };
+    const shared = this.sharedWith().length > 0;
     return {
       label,
-      sentence: this.#say(`reader.${readers}.sentence`),
-      strong: this.#say(`reader.${readers}.strong`),
+      sentence: this.#say(shared ? 'reader.shared.sentence' : `reader.${readers}.sentence`),
+      strong: this.#withPartner() ? '' : this.#say(`reader.${readers}.strong`),
       footnote: readers === 'only-me' ? this.#say('reader.only-me.footnote') : '',
     };
   });
@@ -84,7 +87,12 @@ export class OwnPage {
     const can = readers === 'only-me' ? 'reader.onlyYou' : 'reader.youAndTherapist';
     return [
       { label: this.#say('reader.can'), who: this.#say(can) },
-      { label: this.#say('reader.cannot'), who: this.#say('reader.partner') },
+      ...(this.sharedWith().length > 0
+        ? [{ label: this.#say('reader.can'), who: this.#say('reader.shared.who') }]
+        : []),
+      ...(this.#withPartner()
+        ? []
+        : [{ label: this.#say('reader.cannot'), who: this.#say('reader.partner') }]),
       ...(readers === 'only-me'
         ? [{ label: this.#say('reader.cannot'), who: this.#say('reader.therapist') }]
         : []),
@@ -95,8 +103,14 @@ export class OwnPage {
     ];
   });
 
+  #withPartner(): boolean {
+    return this.sharedWith().includes(this.#session.partnerName());
+  }
+
   #say(key: string): string {
+    const list = new Intl.ListFormat(this.#languages.active(), { type: 'conjunction' });
     return this.#transloco.translate(key, {
+      names: list.format(this.sharedWith()),
       partner: this.#session.partnerName() || this.#transloco.translate<string>('reader.yourPartner'),
       therapist: this.#session.therapistName() || this.#transloco.translate<string>('reader.yourTherapist'),
     });

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { AskReleaseRequest, OwnReleaseView } from '@trellis/contracts';
 import { Announcer, Button } from '@trellis/ui';
@@ -31,6 +31,8 @@ import { ShareForm } from './share-form';
 })
 export class SharePanel {
   readonly taskId = input.required<string>();
+  /** Names of those who can read it now because it was shared with them. */
+  readonly reads = output<readonly string[]>();
   readonly #releases = inject(OwnReleases);
   readonly #session = inject(Session);
   readonly #languages = inject(Languages);
@@ -108,7 +110,7 @@ export class SharePanel {
   }
 
   #show(release: OwnReleaseView): void {
-    this.release.set(release);
+    this.#take(release);
     this.open.set(false);
     this.#announcer.say(this.#words.translate(`task.share.said.${release.state}`));
   }
@@ -116,7 +118,14 @@ export class SharePanel {
   async #load(taskId: string): Promise<void> {
     this.release.set(null);
     await this.attempt.run(async () => {
-      this.release.set(await this.#releases.one(taskId));
+      this.#take(await this.#releases.one(taskId));
     });
+  }
+
+  #take(release: OwnReleaseView): void {
+    this.release.set(release);
+    const names = release.state === 'shared' ? release.sharedWith : [];
+    // While sharing between the two is paused, the partner reads nothing.
+    this.reads.emit(names.filter((name) => !release.paused || name !== this.#session.partnerName()));
   }
 }
