@@ -1,7 +1,7 @@
 import { Component, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Button, CodeInput, Dialog, Passkeys } from '@trellis/ui';
-import { type Problem, toProblem } from '../http/problem';
+import { Attempt } from '../http/attempt';
 import { ProblemNote } from '../http/problem-note';
 import { StepUp } from './step-up';
 
@@ -53,8 +53,9 @@ export class StepUpDialog {
   protected readonly stepUp = inject(StepUp);
   protected readonly passkeys = inject(Passkeys);
   protected readonly code = signal('');
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  readonly #attempt = new Attempt();
+  protected readonly busy = this.#attempt.busy;
+  protected readonly problem = this.#attempt.problem;
   private readonly digits = viewChild(CodeInput);
 
   constructor() {
@@ -73,28 +74,13 @@ export class StepUpDialog {
   }
 
   protected async send(): Promise<void> {
-    if (this.code().length < 6) return;
-    if (await this.#try(async () => this.stepUp.confirm(this.code()))) return;
+    if (this.code().length < 6 || this.busy()) return;
+    if (await this.#attempt.run(async () => this.stepUp.confirm(this.code()))) return;
     this.code.set('');
     this.digits()?.focus();
   }
 
   protected async usePasskey(): Promise<void> {
-    await this.#try(async () => this.stepUp.confirmWithPasskey());
-  }
-
-  async #try(act: () => Promise<void>): Promise<boolean> {
-    if (this.busy()) return true;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
-      await act();
-      return true;
-    } catch (failure) {
-      this.problem.set(toProblem(failure));
-      return false;
-    } finally {
-      this.busy.set(false);
-    }
+    await this.#attempt.run(async () => this.stepUp.confirmWithPasskey());
   }
 }
