@@ -14,6 +14,7 @@ import { CreateReleases1700000012000 } from './1700000012000-create-releases.js'
 import { CreatePasskeys1700000014000 } from './1700000014000-create-passkeys.js';
 import { CreateNotes1700000013000 } from './1700000013000-create-notes.js';
 import { RotateAndErase1700000015000 } from './1700000015000-rotate-and-erase.js';
+import { WidenHomework1700000024000 } from './1700000024000-widen-homework.js';
 
 /** Every migration in the order it runs. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CreateNotes1700000013000,
   CreatePasskeys1700000014000,
   RotateAndErase1700000015000,
+  WidenHomework1700000024000,
 ];

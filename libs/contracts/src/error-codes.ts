@@ -62,6 +62,7 @@ export const errorStatus = {
   homework_answers_invalid: 400,
   homework_not_open: 409,
   homework_template_unknown: 400,
+  homework_locked: 409,
   // releases and separation
   release_refused: 409,
   separation_refused: 409,

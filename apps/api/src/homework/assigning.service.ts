@@ -5,9 +5,14 @@ import {
   asLocalDate,
   asPersonId,
   localDateOf,
+  lockOf,
   occurrencesOf,
+  standingOccurrence,
   templateOf,
+  unknownLockFacts,
   type HomeworkTemplate,
+  type Occurrence,
+  type OccurrencePlan,
   type Track,
 } from '@trellis/domain';
 import type { AssignHomeworkRequest, TaskRowView } from '@trellis/contracts';
@@ -17,7 +22,11 @@ import { Clock } from '../platform/clock.js';
 import { currentActor } from '../platform/context/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AppError } from '../platform/http/app-error.js';
-import { CaseHomeworkRepository, type NewOccurrences } from './case-homework.repository.js';
+import {
+  CaseHomeworkRepository,
+  type NewOccurrence,
+  type NewOccurrences,
+} from './case-homework.repository.js';
 import { toTaskRow } from './homework.mapper.js';
 import { SideAccess } from './side-access.js';
 
@@ -39,15 +48,16 @@ export class AssigningService {
   ) {}
 
   /**
-   * Assigns one exercise for `days` consecutive local days. Answers with the tasks that are new; a day that has
-   * the exercise already is left as it is.
-   * @throws AppError homework_template_unknown, invalid_request for a first day in the past or more than
-   * 366 days ahead, not_found.
+   * Assigns one exercise in its own rhythm for `days` consecutive local days. Answers with the tasks that are new; a
+   * place that the person has already is left as it is.
+   * @throws AppError homework_template_unknown, homework_locked with every cause, invalid_request for a first day in
+   * the past, one more than 366 days ahead, or so few days that none falls into them, not_found.
    */
   async assign(request: AssignHomeworkRequest): Promise<TaskRowView[]> {
     const { template, side } = templateFor(request.templateCode);
     return this.work.run(async () => {
       const grant = await this.sides.requirePerson('homework.assign', asPersonId(request.personId), side);
+      demandOpen(template, side, grant);
       const occurrences = this.occurrences(request, template, side, grant);
       await this.homework.add(grant, occurrences);
       const added = await this.homework.byIds(
@@ -79,20 +89,50 @@ export class AssigningService {
     if (first > addDays(localDateOf(now, grant.timeZone), furthestDays)) {
       throw new AppError('invalid_request', { fields: [{ field: 'startsOn', rules: ['isWithinAYear'] }] });
     }
+    const plan = {
+      startsOn: first,
+      lastOn: addDays(first, (request.days ?? 1) - 1),
+      zone: grant.timeZone,
+      time: usualTime,
+      ...(template.mostPerWeek === undefined ? {} : { mostPerWeek: template.mostPerWeek }),
+    };
+    const days = numbered(placesOf(template, plan));
+    if (days.length === 0) {
+      throw new AppError('invalid_request', { fields: [{ field: 'days', rules: ['reachesAnOccurrence'] }] });
+    }
     return {
       personId: asPersonId(request.personId),
       side,
       template,
       assignedBy: currentActor().id,
       assignedAt: now,
-      days: occurrencesOf(template.cadence, {
-        startsOn: first,
-        lastOn: addDays(first, (request.days ?? 1) - 1),
-        zone: grant.timeZone,
-        time: usualTime,
-      }).map(({ lastOn, dueAt }) => ({ id: randomUUID(), dueOn: lastOn, dueAt })),
+      days,
     };
   }
+}
+
+/** What is expected in the time; for what is done when it is needed, one open place. */
+function placesOf(template: HomeworkTemplate, plan: OccurrencePlan): readonly Occurrence[] {
+  const expected = occurrencesOf(template.cadence, plan);
+  return expected.length === 0 && template.cadence.kind === 'on_event'
+    ? [standingOccurrence(plan)]
+    : expected;
+}
+
+function numbered(places: readonly Occurrence[]): NewOccurrence[] {
+  return places.map(({ firstOn, lastOn, dueAt }, index) => ({
+    id: randomUUID(),
+    opensOn: firstOn,
+    dueOn: lastOn,
+    dueAt,
+    occurrence: places.slice(0, index + 1).filter((one) => one.lastOn === lastOn).length,
+  }));
+}
+
+/** Facts that no feature records yet are not known, and what needs them stays closed. */
+function demandOpen(template: HomeworkTemplate, side: Track, grant: CaseGrant): void {
+  const lock = lockOf(template, { ...unknownLockFacts, stage: grant.stage }, side);
+  if (!lock.open) throw new AppError('homework_locked', { causes: lock.causes.map(({ reason }) => reason) });
 }
 
 function templateFor(code: string): { template: HomeworkTemplate; side: Track } {

@@ -5,14 +5,23 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { PagePlace } from './page-place.js';
 import type { StaffTaskRow } from './task-row.js';
 
-/** Occurrences to assign; the two lists run in parallel. */
+export interface NewOccurrence {
+  readonly id: string;
+  readonly opensOn: string;
+  readonly dueOn: string;
+  readonly dueAt: Date;
+  /** Place among those that share a due day, from 1. */
+  readonly occurrence: number;
+}
+
+/** Occurrences of one exercise to assign to one person. */
 export interface NewOccurrences {
   readonly personId: PersonId;
   readonly side: Track;
   readonly template: { readonly code: string; readonly version: number; readonly privacy: string };
   readonly assignedBy: string;
   readonly assignedAt: Date;
-  readonly days: readonly { readonly id: string; readonly dueOn: string; readonly dueAt: Date }[];
+  readonly days: readonly NewOccurrence[];
 }
 
 export interface SideTherapist {
@@ -44,13 +53,15 @@ export class CaseHomeworkRepository {
     return rows[0]?.couple_id ?? null;
   }
 
-  /** Adds occurrences. A day on which the person already has this exercise is left as it is. */
+  /** Adds occurrences. A place that the person already has of this exercise is left as it is. */
   async add(grant: CaseGrant, added: NewOccurrences): Promise<void> {
     await this.work.change(
       `INSERT INTO homework_task (clinic_id, id, couple_id, person_id, compartment, template_code, template_version,
-          privacy, state, due_on, due_at, assigned_by, assigned_at, risk_raised, version)
-        SELECT $1, day.id, $2, $3, $4, $5, $6, $7, 'assigned', day.due_on, day.due_at, $8, $9, false, 1
-          FROM unnest($10::uuid[], $11::date[], $12::timestamptz[]) AS day (id, due_on, due_at)
+          privacy, state, opens_on, due_on, due_at, occurrence, assigned_by, assigned_at, risk_raised, version)
+        SELECT $1, day.id, $2, $3, $4, $5, $6, $7, 'assigned', day.opens_on, day.due_on, day.due_at, day.occurrence, $8, $9,
+            false, 1
+          FROM unnest($10::uuid[], $11::date[], $12::timestamptz[], $13::date[], $14::smallint[])
+            AS day (id, due_on, due_at, opens_on, occurrence)
         ON CONFLICT DO NOTHING`,
       [
         grant.clinicId,
@@ -65,6 +76,8 @@ export class CaseHomeworkRepository {
         added.days.map((day) => day.id),
         added.days.map((day) => day.dueOn),
         added.days.map((day) => day.dueAt),
+        added.days.map((day) => day.opensOn),
+        added.days.map((day) => day.occurrence),
       ],
     );
   }

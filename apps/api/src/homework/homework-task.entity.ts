@@ -30,6 +30,13 @@ export class HomeworkTask {
   @Column('text')
   state!: string;
 
+  /** First local day on which it may be done; `occurrence` counts those that share a due day. */
+  @Column('date', { name: 'opens_on' })
+  opensOn!: string;
+
+  @Column('smallint')
+  occurrence!: number;
+
   @Column('date', { name: 'due_on' })
   dueOn!: string;
 

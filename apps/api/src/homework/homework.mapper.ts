@@ -1,17 +1,21 @@
-import { latenessOf, templateOf, type FieldProblem, type TaskState } from '@trellis/domain';
+import { exerciseOf, keptByAuthor, latenessOf, type FieldProblem, type TaskState } from '@trellis/domain';
 import type { SavedView, TaskCardView, TaskRowView } from '@trellis/contracts';
 import { AppError } from '../platform/http/app-error.js';
 import type { StaffTaskRow, TaskRow } from './task-row.js';
 
-/** A person's card. `minutes` comes from the template of the version that was assigned. */
+/** A person's card. What it says of the exercise comes from the version that was assigned. */
 export function toCard(row: TaskRow): TaskCardView {
+  const template = exerciseOf(row.template_code, row.template_version);
   return {
     id: row.id,
     templateCode: row.template_code,
     templateVersion: row.template_version,
+    title: template.title,
+    purpose: template.purpose,
+    keptByAuthor: keptByAuthor(template),
     state: row.state,
     dueAt: row.due_at.toISOString(),
-    minutes: templateOf(row.template_code, row.template_version)?.minutes ?? 0,
+    minutes: template.minutes,
     version: row.version,
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { nextTask } from '@trellis/domain';
+import { exerciseOf, nextTask } from '@trellis/domain';
 import type { OwnTaskView } from '@trellis/contracts';
 import { PersonAccess, type PersonGrant } from '../access/person-access.js';
 import { personViewer } from '../access/viewers.js';
@@ -41,6 +41,7 @@ export class OwnReadingService {
       if (draft !== null || submitted?.opened === true) await this.record(task);
       return {
         ...toCard(task),
+        template: exerciseOf(task.template_code, task.template_version),
         answers: draft?.answers ?? submitted?.answers ?? {},
         savedAt: (draft?.savedAt ?? task.submitted_at)?.toISOString() ?? null,
         tooHard: task.too_hard_at !== null,

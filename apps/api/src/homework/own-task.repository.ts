@@ -14,20 +14,23 @@ export interface TaskChange {
   readonly riskRaised: boolean;
 }
 
+/** More than anybody could be asked at once. */
+const mostOnToday = 200;
+
 /** A person's own tasks. */
 @Injectable()
 export class OwnTaskRepository {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Open tasks due from `from` to `to`, and whatever else was due on `to`, in the order in which they are due. */
-  async around(own: PersonGrant, from: LocalDate, to: LocalDate): Promise<TaskRow[]> {
+  /** Open tasks that have begun by `today` and were due no earlier than `from`, and whatever else is due today. */
+  async around(own: PersonGrant, from: LocalDate, today: LocalDate): Promise<TaskRow[]> {
     return this.work.rows<TaskRow>(
       `SELECT id, couple_id, person_id, compartment, template_code, template_version, privacy, state,
           due_on::text AS due_on, due_at, submitted_at, too_hard_at, version
-        FROM homework_task WHERE person_id = $1 AND due_on BETWEEN $2::date AND $3::date
-          AND (due_on = $3::date OR state IN ('assigned', 'opened', 'draft'))
-        ORDER BY homework_task.due_on, template_code, id`,
-      [own.personId, from, to],
+        FROM homework_task WHERE person_id = $1 AND due_on >= $2::date AND opens_on <= $3::date
+          AND (due_on = $3::date OR state IN ('assigned', 'opened', 'draft') OR (state = 'skipped' AND due_on > $3::date))
+        ORDER BY homework_task.due_on, template_code, occurrence, id LIMIT $4`,
+      [own.personId, from, today, mostOnToday],
     );
   }
 
@@ -60,6 +63,11 @@ export class OwnTaskRepository {
         ORDER BY t.due_on DESC, t.id DESC LIMIT $4`,
       [own.personId, after?.dueOn ?? null, after?.id ?? null, size + 1],
     );
+  }
+
+  /** The next place of an exercise that is done whenever it is needed, while its time lasts. */
+  async repeat(taskId: TaskId, freshId: string, today: LocalDate): Promise<void> {
+    await this.work.rows('SELECT app.repeat_task($1, $2, $3::date)', [taskId, freshId, today]);
   }
 
   /** A new revision was handed in: it is to be read again, and counts as handed in when it first was. */

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import {
+  localDateOf,
   nextTask,
   riskRaised,
   templateOf,
@@ -60,7 +62,8 @@ export class OwnWritingService {
   }
 
   /**
-   * Hands a task in: its words are sealed once per privacy level and the draft goes, all or nothing.
+   * Hands a task in: its words are sealed once per privacy level and the draft goes, all or nothing. An exercise that is
+   * done whenever it is needed gets its next place at once.
    * @throws AppError as saveDraft; homework_not_open for a task that was handed in before.
    */
   async submit(id: string, version: number, answers: unknown): Promise<SavedView> {
@@ -75,6 +78,8 @@ export class OwnWritingService {
       await this.words.submit(own.clinicId, task, template, clean, now);
       await this.record('homework.submit', task);
       if (raised) await this.record('safety.raised', task);
+      if (template.cadence.kind === 'on_event')
+        await this.tasks.repeat(task.id, randomUUID(), localDateOf(now, own.timeZone));
       return toSaved(version + 1, now, next.state);
     });
   }

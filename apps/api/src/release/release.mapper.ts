@@ -2,9 +2,13 @@ import type { CaseReleaseView, OwnReleaseView, SharedItemView } from '@trellis/c
 import {
   confirmableFrom,
   coolingOff,
+  exerciseOf,
   localDateOf,
   revokeNotice,
   stateShownToAuthor,
+  type AnswerRow,
+  type Answers,
+  type Field,
   type TaskId,
 } from '@trellis/domain';
 import type { Choices } from './own-release.repository.js';
@@ -68,6 +72,18 @@ export function toCaseRelease(row: CaseReleaseRow): CaseReleaseView {
   };
 }
 
+/** The questions of which answers were given, and of lists the columns of which they were; no others. */
+export function fieldsGiven(fields: readonly Field[], answers: Answers): readonly Field[] {
+  return fields.flatMap((field): readonly Field[] => {
+    const value = answers[field.key];
+    if (value === undefined) return [];
+    if (field.rows === undefined || !Array.isArray(value)) return [field];
+    const rows = value as readonly (string | AnswerRow)[];
+    const given = new Set(rows.flatMap((row) => (typeof row === 'object' ? Object.keys(row) : [])));
+    return [{ ...field, rows: field.rows.filter(({ key }) => given.has(key)) }];
+  });
+}
+
 /** What the person to whom it was given sees: who, what, and since which day. */
 export function toSharedItem(row: SharedRow, timeZone: string): SharedItemView {
   return {
@@ -75,6 +91,7 @@ export function toSharedItem(row: SharedRow, timeZone: string): SharedItemView {
     fromName: row.person_name,
     templateCode: row.template_code,
     templateVersion: row.template_version,
+    title: exerciseOf(row.template_code, row.template_version).title,
     sharedOn: localDateOf(row.released_at ?? row.asked_at, timeZone),
   };
 }

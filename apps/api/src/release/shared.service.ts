@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SharedAnswerView, SharedPageView } from '@trellis/contracts';
-import { decide, isUuid, type Answers, type ClientActor } from '@trellis/domain';
+import { decide, exerciseOf, isUuid, type Answers, type ClientActor } from '@trellis/domain';
 import { PersonAccess, type PersonGrant } from '../access/person-access.js';
 import { AuditWriter } from '../audit/audit-writer.js';
 import { Clock } from '../platform/clock.js';
@@ -8,7 +8,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { notFound } from '../platform/http/app-error.js';
 import { pageOf, positionOf } from '../platform/http/time-cursor.js';
 import { Vault } from '../platform/sealing/vault.js';
-import { toSharedItem } from './release.mapper.js';
+import { fieldsGiven, toSharedItem } from './release.mapper.js';
 import { itemOf } from './release-row.js';
 import { SharedRepository, type SharedRow } from './shared.repository.js';
 
@@ -56,7 +56,13 @@ export class SharedService {
         ...{ action: 'release.read', resource: 'release', resourceId: row.id, personId: row.person_id },
         decision: 'allowed',
       });
-      return { ...toSharedItem(row, own.timeZone), answers };
+      const { fields, privacy } = exerciseOf(row.template_code, row.template_version);
+      return {
+        ...toSharedItem(row, own.timeZone),
+        fields: fieldsGiven(fields, answers),
+        privacy,
+        answers,
+      };
     });
   }
 

@@ -81,7 +81,7 @@ describe('assigning homework', () => {
     expect(await codeOf({ templateCode: 'R99' })).toBe('homework_template_unknown');
     expect(await codeOf({ startsOn: '2025-01-05' })).toBe('invalid_request');
     expect(await codeOf({ startsOn: '2025-02-30' })).toBe('invalid_request');
-    expect(await codeOf({ days: 29 })).toBe('invalid_request');
+    expect(await codeOf({ days: 169 })).toBe('invalid_request');
   });
 
   it('pages through without gap or repeat', async () => {

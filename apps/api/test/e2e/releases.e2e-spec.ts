@@ -55,6 +55,7 @@ describe('sharing what was handed in', () => {
         fromName: 'Rowan',
         templateCode: 'R15',
         templateVersion: 1,
+        title: { en: 'Growth goals', es: 'Metas de crecimiento' },
         sharedOn: '2025-01-06',
       },
     });

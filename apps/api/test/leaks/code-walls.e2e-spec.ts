@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSources } from '../../src/platform/database/data-sources.js';
 import { acts } from './acts/all.js';
+import { assignAcross, takePlaceAway } from './acts/other-side.js';
 import { replay } from './acts/replay.js';
 import { LogLines } from './log-lines.js';
 import { Matrix } from './matrix.js';
@@ -11,7 +12,7 @@ import { Walk } from './walk.js';
 import { World } from './world.js';
 
 /** With the walls of the database gone, names follow; words, exercises and single records of others may not. */
-const behindTheCode = /-(p0|p1|p3|draft|note)-\d+x|id of task|not theirs|a key handed|a fault/;
+const behindTheCode = /-(p0|p1|p3|draft|note)-\d+x|id of task|not theirs|a key handed|who left|a fault/;
 
 describe('the code, asked with the walls of the database and without them', () => {
   let world: World;
@@ -70,6 +71,8 @@ describe('the code, asked with the walls of the database and without them', () =
     const matrix = await asked();
     const walk = new Walk(world, 8);
     for (let at = 0; at < 40; at += 1) await replay.run(walk);
+    for (let at = 0; at < 10; at += 1) await assignAcross.run(walk);
+    await takePlaceAway.run(walk);
     const leaks = [...matrix.watch.leaks, ...walk.watch.leaks].filter((leak) => behindTheCode.test(leak));
     expect(leaks.slice(0, 10)).toEqual([]);
   }, 120_000);

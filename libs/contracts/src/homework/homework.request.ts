@@ -12,7 +12,7 @@ import {
   Min,
 } from 'class-validator';
 
-/** Assigns one template to one person of the couple, once or daily for a number of days. */
+/** Assigns one template to one person of the couple, in its own rhythm, for a number of days. */
 export class AssignHomeworkRequest {
   @IsUUID()
   personId!: string;
@@ -25,11 +25,11 @@ export class AssignHomeworkRequest {
   @IsISO8601({ strict: true })
   startsOn!: string;
 
-  /** Occurrences on consecutive days; 1 to 28. */
+  /** For how many days in a row it is agreed, 1 to 168. How often it comes in them is the exercise's own. */
   @IsOptional()
   @IsInt()
   @Min(1)
-  @Max(28)
+  @Max(168)
   days?: number;
 }
 

@@ -1,8 +1,15 @@
+import type { HomeworkTemplate, LocalizedText } from '@trellis/domain';
+
 /** One card on a person's Today. */
 export class TaskCardView {
   readonly id!: string;
   readonly templateCode!: string;
   readonly templateVersion!: number;
+  /** Name and purpose of the exercise in every language; the whole of it comes with the task. */
+  readonly title!: LocalizedText;
+  readonly purpose!: LocalizedText;
+  /** Questions whose answers stay with the author, answered or not. */
+  readonly keptByAuthor!: number;
   readonly state!: 'assigned' | 'opened' | 'draft' | 'submitted' | 'reviewed' | 'skipped';
   readonly dueAt!: string;
   readonly minutes!: number;
@@ -20,6 +27,8 @@ export class TodayView {
 
 /** A person's own task with the draft as last saved at the clinic. */
 export class OwnTaskView extends TaskCardView {
+  /** The exercise in the version that was assigned. */
+  readonly template!: HomeworkTemplate;
   readonly answers!: Readonly<Record<string, unknown>>;
   readonly savedAt!: string | null;
   readonly tooHard!: boolean;

@@ -1,3 +1,5 @@
+import type { HomeworkTemplate, LocalizedText } from '@trellis/domain';
+
 /** How far the author's own sharing of one handed-in task has come, and with whom it may be shared. */
 export class OwnReleaseView {
   readonly taskId!: string;
@@ -25,6 +27,7 @@ export class SharedItemView {
   readonly fromName!: string;
   readonly templateCode!: string;
   readonly templateVersion!: number;
+  readonly title!: LocalizedText;
   /** Local day in the couple's zone. */
   readonly sharedOn!: string;
 }
@@ -35,6 +38,9 @@ export class SharedPageView {
 }
 
 export class SharedAnswerView extends SharedItemView {
+  /** The questions whose answers were shared, and no other. */
+  readonly fields!: HomeworkTemplate['fields'];
+  readonly privacy!: HomeworkTemplate['privacy'];
   readonly answers!: Readonly<Record<string, unknown>>;
 }
 

@@ -41,6 +41,14 @@ export function occurrencesOf(cadence: Cadence, plan: OccurrencePlan): readonly 
   });
 }
 
+/**
+ * The open place of something that is done whenever it is needed: from the first day agreed to the last, due when
+ * that day ends. Nothing is expected of it (HW-18).
+ */
+export function standingOccurrence(plan: OccurrencePlan): Occurrence {
+  return days(plan.startsOn, plan.lastOn, plan.zone);
+}
+
 function everyOccurrence(cadence: Cadence, plan: OccurrencePlan): readonly Occurrence[] {
   switch (cadence.kind) {
     case 'daily':

@@ -1,15 +1,30 @@
-import { b01 } from './library/b01.js';
-import { r01 } from './library/r01.js';
-import { r15 } from './library/r15.js';
+import { partnerExercises } from './library/partner-exercises.js';
+import { recoveringExercises } from './library/recovering-exercises.js';
 import type { HomeworkTemplate } from './template.js';
 
+/** Exercises whose work is part of the disclosure and is written there, with its own readers and locks. */
+export const writtenInDisclosure: readonly string[] = ['R08', 'R11', 'B08', 'B10'];
+
 /**
- * Exercises that can be assigned so far, newest version of each: those that both apps can show whole. The library
- * of all 54 stands in `library.ts`.
+ * Exercises that a therapist can assign to one person, newest version of each. The library of all 54 stands in
+ * `library.ts`; those of two people wait for their own flow.
  */
-export const homeworkTemplates: readonly HomeworkTemplate[] = [r01, r15, b01];
+export const homeworkTemplates: readonly HomeworkTemplate[] = [
+  ...recoveringExercises,
+  ...partnerExercises,
+].filter(({ code }) => !writtenInDisclosure.includes(code));
 
 /** The template of that code, or null. Without a version the newest is meant. */
 export function templateOf(code: string, version?: number): HomeworkTemplate | null {
   return homeworkTemplates.find((t) => t.code === code && (version ?? t.version) === t.version) ?? null;
+}
+
+/**
+ * The exercise in the version that was assigned. Versions are never taken out of the library, so one that is missing
+ * is a fault of this program. @throws RangeError then.
+ */
+export function exerciseOf(code: string, version: number): HomeworkTemplate {
+  const template = templateOf(code, version);
+  if (template === null) throw new RangeError(`no exercise ${code} in version ${version}`);
+  return template;
 }

@@ -4,6 +4,7 @@ import { changeConsent, disableStaff, transfer } from './change-people.js';
 import { endEmergency, openEmergency } from './emergency.js';
 import { lookThroughAudit, search } from './lists.js';
 import { writeNote } from './notes.js';
+import { assignAcross, takePlaceAway } from './other-side.js';
 import { pry, pryByWriting } from './pry.js';
 import { readOwn, readWords } from './read-own.js';
 import { giveAway, separate, takeBack } from './release.js';
@@ -15,5 +16,6 @@ export const acts: readonly Act[] = [
   ...[readOwn, readWords, pry, pryByWriting, search, lookThroughAudit, replay, staleCookie],
   ...[giveHomework, writeDraft, submit, review, setAside],
   ...[changeConsent, disableStaff, transfer, exports, openDisclosure],
+  ...[assignAcross, takePlaceAway],
   ...[openEmergency, endEmergency, writeNote, giveAway, takeBack, separate],
 ];

@@ -5,7 +5,7 @@ import { CompartmentMark } from '@trellis/ui';
 import type { Answers } from '../core/homework/own-homework';
 import { Said } from '../core/i18n/said';
 import { AnswerWords } from './answer-words';
-import { onlyForAuthor, openPages, questionsOf } from './questions';
+import { isPageAsked, onlyForAuthor, openPages, questionsOf } from './questions';
 
 /** What was asked and what was answered, in the person's own words. With `editable`, each row leads to its page. */
 @Component({
@@ -64,7 +64,7 @@ import { onlyForAuthor, openPages, questionsOf } from './questions';
   `,
 })
 export class AnswerList {
-  readonly template = input.required<HomeworkTemplate>();
+  readonly template = input.required<Pick<HomeworkTemplate, 'fields' | 'privacy'>>();
   readonly answers = input.required<Answers>();
   readonly editable = input(false);
   /** The place of the page to go to, from 0. */
@@ -74,15 +74,18 @@ export class AnswerList {
   protected readonly rows = computed(() => {
     const [answers, questions] = [this.answers(), questionsOf(this.template())];
     const open = openPages(questions, answers);
-    return questions.map((question, at) => ({
-      at,
-      field: question[0],
-      secret: onlyForAuthor(question, this.template()),
-      open: this.editable() && open.includes(at),
-      said: question
-        .map((field) => this.#words.said(field, answers[field.key]))
-        .filter((said) => said !== '')
-        .join(', '),
-    }));
+    const asked = questions.map((question, at) => ({ question, at }));
+    return asked
+      .filter(({ question }) => isPageAsked(question, questions, answers))
+      .map(({ question, at }) => ({
+        at,
+        field: question[0],
+        secret: onlyForAuthor(question, this.template()),
+        open: this.editable() && open.includes(at),
+        said: question
+          .map((field) => this.#words.said(field, answers[field.key]))
+          .filter((said) => said !== '')
+          .join(', '),
+      }));
   });
 }

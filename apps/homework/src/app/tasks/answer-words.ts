@@ -35,11 +35,23 @@ export class AnswerWords {
     if (field.kind === 's10' && typeof value === 'number') return wordFor(value, this.levels(field.key));
     if (field.kind === 's04' && typeof value === 'number') return this.steps()[value] ?? '';
     if (typeof value === 'boolean') return this.#transloco.translate(value ? 'task.yes' : 'task.no');
+    if (field.rows !== undefined && Array.isArray(value)) return this.#rows(field.rows, value, language);
     if (Array.isArray(value)) return value.map(option).join(', ');
     if (field.kind === 'dt' && typeof value === 'string') return this.#dateTime(value, language);
     if (field.kind === 'day' && typeof value === 'string') return this.#day(value, language);
     if (field.options !== undefined) return option(value);
     return typeof value === 'string' || typeof value === 'number' ? value.toLocaleString(language) : '';
+  }
+
+  /** One row a line: each column with its answer. */
+  #rows(columns: readonly Field[], rows: readonly unknown[], language: 'en' | 'es'): string {
+    const line = (row: unknown): string =>
+      columns
+        .map((column) => [column.label[language], this.said(column, cellOf(row, column.key))] as const)
+        .filter(([, said]) => said !== '')
+        .map(([label, said]) => `${label}: ${said}`)
+        .join('; ');
+    return rows.map(line).filter(Boolean).join('\n');
   }
 
   /** A local date and time without zone: shown as it was entered. */
@@ -58,4 +70,10 @@ export class AnswerWords {
     this.#languages.active();
     return Array.from({ length }, (_, at) => this.#transloco.translate<string>(`${key}.${at.toString()}`));
   }
+}
+
+function cellOf(row: unknown, key: string): unknown {
+  return typeof row === 'object' && row !== null && Object.hasOwn(row, key)
+    ? (row as Readonly<Record<string, unknown>>)[key]
+    : undefined;
 }

@@ -17,6 +17,8 @@ import { AnswerWords } from './answer-words';
 export class QuestionField {
   readonly field = input.required<TemplateField>();
   readonly value = input.required<unknown>();
+  /** Where several questions of one kind stand on a page: what tells this one apart. */
+  readonly within = input('');
   /** The question stands in the page's heading already. */
   readonly bare = input(false);
   readonly answered = output<unknown>();
@@ -25,7 +27,7 @@ export class QuestionField {
   readonly #languages = inject(Languages);
   protected readonly numberError = signal('');
 
-  protected readonly id = computed(() => `answer-${this.field().key}`);
+  protected readonly id = computed(() => `answer-${this.within()}${this.field().key}`);
   protected readonly options = computed((): readonly Option[] => {
     const language = this.#languages.active();
     return (this.field().options ?? []).map(({ value, label }) => ({ value, label: label[language] }));

@@ -16,15 +16,19 @@ import { AnswerList } from './answer-list';
 import type { DraftState } from './draft/autosave';
 import { type Draft, Drafts } from './draft/drafts';
 import { QuestionField } from './question-field';
+import { BeforeYouBegin } from './before-you-begin';
 import {
   isAnswered,
+  isPageAsked,
   onlyForAuthor,
   openPages,
+  pageFrom,
   questionsOf,
   raisesConcern,
   without,
   type Question,
 } from './questions';
+import { RowsField } from './rows-field';
 import { SaveBar } from './save-bar';
 import { TwoTexts } from './two-texts';
 
@@ -35,6 +39,7 @@ type Place = 'question' | 'help' | 'review' | 'done' | 'two';
   selector: 'tr-question-flow',
   imports: [
     AnswerList,
+    BeforeYouBegin,
     Button,
     HelpLines,
     Note,
@@ -42,6 +47,7 @@ type Place = 'question' | 'help' | 'review' | 'done' | 'two';
     ProblemNote,
     QuestionField,
     RouterLink,
+    RowsField,
     Said,
     SaveBar,
     TakeFocus,
@@ -60,6 +66,8 @@ type Place = 'question' | 'help' | 'review' | 'done' | 'two';
 export class QuestionFlow {
   readonly taskId = input.required<string>();
   readonly template = input.required<HomeworkTemplate>();
+  /** When it is due: exercises with questions that take turns go by it. */
+  readonly dueAt = input.required<string>();
   readonly draft = input.required<Draft>();
   readonly #drafts = inject(Drafts);
   readonly #homework = inject(OwnHomework);
@@ -84,7 +92,10 @@ export class QuestionFlow {
   protected readonly state = computed((): DraftState => this.draft().state());
   readonly #start = computed(() => {
     const answers = this.draft().engine.state.answers;
-    const first = this.questions().findIndex((question) => !isAnswered(question, answers));
+    const questions = this.questions();
+    const first = questions.findIndex(
+      (question) => isPageAsked(question, questions, answers) && !isAnswered(question, answers),
+    );
     return Math.max(0, first);
   });
   protected readonly at = computed(() => this.#at() ?? this.#start());
@@ -93,6 +104,15 @@ export class QuestionFlow {
     if (question === undefined) throw new Error('A task without questions cannot be shown');
     return question;
   });
+  /** Where the person is among the pages that are asked, from 1, and how many those are. */
+  protected readonly way = computed(() => {
+    const questions = this.questions();
+    const asked = questions.filter((one) => isPageAsked(one, questions, this.state().answers));
+    return { at: asked.indexOf(this.question()) + 1, of: asked.length };
+  });
+  protected readonly step = computed(
+    () => this.template().steps?.find(({ key }) => key === this.question()[0].step)?.label ?? null,
+  );
   protected readonly answeredHere = computed(() => isAnswered(this.question(), this.state().answers));
   protected readonly place = computed((): Place =>
     this.twoOpen() && this.state().other !== null ? 'two' : this.#stage(),
@@ -136,8 +156,9 @@ export class QuestionFlow {
   /** To the page at this place; past the last one comes the look at everything. */
   protected go(at: number): void {
     this.problem.set(null);
-    this.#at.set(Math.min(Math.max(0, at), this.last()));
-    this.#stage.set(at > this.last() ? 'review' : 'question');
+    const place = pageFrom(this.questions(), this.state().answers, at, at < this.at() ? -1 : 1);
+    this.#at.set(Math.min(Math.max(0, place), this.last()));
+    this.#stage.set(place > this.last() ? 'review' : 'question');
   }
 
   protected settle(answers: Answers): void {

@@ -1,5 +1,13 @@
 import { templateOf } from '@trellis/domain';
-import { onlyForAuthor, openPages, questionsOf, raisesConcern, without } from './questions';
+import {
+  onlyForAuthor,
+  openPages,
+  pageFrom,
+  promptOf,
+  questionsOf,
+  raisesConcern,
+  without,
+} from './questions';
 
 const b01 = templateOf('B01')!;
 const r01 = templateOf('R01')!;
@@ -53,5 +61,26 @@ describe('pages of a task', () => {
     expect(without(first!, { feelings: ['sad'], feelings_own_word: 'torn', distress: 3 })).toEqual({
       distress: 3,
     });
+  });
+
+  it('goes past pages that are not asked, in both directions, and out at the end', () => {
+    const [first] = b01.fields;
+    const plain = { ...first!, options: [], required: false };
+    const gate = { ...plain, key: 'gate', kind: 'bool' as const };
+    const behind = { ...plain, key: 'behind', askedWhen: { key: 'gate', is: [true] } };
+    const last = { ...plain, key: 'last' };
+    const pages = questionsOf({ fields: [gate, behind, last] });
+    expect([pageFrom(pages, { gate: false }, 1, 1), pageFrom(pages, { gate: true }, 1, 1)]).toEqual([2, 1]);
+    expect(pageFrom(pages, {}, 1, -1)).toBe(0);
+    const open = questionsOf({ fields: [gate, behind] });
+    expect(pageFrom(open, { gate: false }, 1, 1)).toBe(2);
+  });
+
+  it('asks another of the questions that take turns each day, and none where there are none', () => {
+    const r02 = templateOf('R02')!;
+    const days = [6, 7, 8].map((day) => promptOf(r02, `2025-01-0${String(day)}T23:00:00Z`));
+    expect(new Set(days).size).toBe(3);
+    expect(days.every((prompt) => r02.prompts!.includes(prompt!))).toBe(true);
+    expect(promptOf(b01, '2025-01-06T23:00:00Z')).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import {
   answerTo,
+  isAsked,
   isEmpty,
   missingKeys,
   privacyOf,
@@ -7,6 +8,7 @@ import {
   type Answers as TemplateAnswers,
   type Field,
   type HomeworkTemplate,
+  type LocalizedText,
 } from '@trellis/domain';
 import type { Answers } from '../core/homework/own-homework';
 
@@ -14,11 +16,23 @@ import type { Answers } from '../core/homework/own-homework';
 export type Question = readonly [Field, ...Field[]];
 
 /** The pages of a task in order. A field that may stand in for another shares its page. */
-export function questionsOf(template: HomeworkTemplate): readonly Question[] {
+export function questionsOf(template: Pick<HomeworkTemplate, 'fields'>): readonly Question[] {
   const standIns = new Set(template.fields.map(({ orKey }) => orKey));
   return template.fields
     .filter(({ key }) => !standIns.has(key))
     .map((field) => [field, ...template.fields.filter(({ key }) => key === field.orKey)] as const);
+}
+
+/** True unless an earlier answer makes the question needless. */
+export function isPageAsked([field]: Question, questions: readonly Question[], answers: Answers): boolean {
+  return isAsked(field, questions.flat(), answers);
+}
+
+/** The nearest page from this place on, in steps of 1 or -1, that is asked; past either end it stays outside. */
+export function pageFrom(questions: readonly Question[], answers: Answers, at: number, step: 1 | -1): number {
+  const question = questions[at];
+  if (question === undefined || isPageAsked(question, questions, answers)) return at;
+  return pageFrom(questions, answers, at + step, step);
 }
 
 export function isAnswered(question: Question, answers: Answers): boolean {
@@ -45,4 +59,15 @@ export function onlyForAuthor([field]: Question, { privacy }: Pick<HomeworkTempl
 export function without(question: Question, answers: Answers): Answers {
   const keys = question.map(({ key }) => key);
   return Object.fromEntries(Object.entries(answers).filter(([key]) => !keys.includes(key)));
+}
+
+const dayMs = 86_400_000;
+
+/** The question of this occurrence where an exercise has some that take turns: another one each day it is due. */
+export function promptOf(
+  { prompts = [] }: Pick<HomeworkTemplate, 'prompts'>,
+  dueAt: string,
+): LocalizedText | null {
+  const day = Math.floor(Date.parse(dueAt) / dayMs);
+  return prompts[day % Math.max(1, prompts.length)] ?? null;
 }

@@ -2,7 +2,6 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { OwnTaskView } from '@trellis/contracts';
-import { templateOf } from '@trellis/domain';
 import { Button, StatePanel } from '@trellis/ui';
 import { OwnHomework } from '../core/homework/own-homework';
 import { ProblemNote } from '../core/http/problem-note';
@@ -43,7 +42,12 @@ import { SharePanel } from './sharing/share-panel';
       </tr-own-page>
     } @else if (template(); as template) {
       @if (draft(); as draft) {
-        <tr-question-flow [taskId]="taskId()" [template]="template" [draft]="draft" />
+        <tr-question-flow
+          [taskId]="taskId()"
+          [template]="template"
+          [dueAt]="task()?.dueAt ?? ''"
+          [draft]="draft"
+        />
       } @else {
         <tr-own-page readers="words" [sharedWith]="sharedWith()">
           <h1>{{ template.title | said }}</h1>
@@ -77,10 +81,7 @@ export class TaskPage {
   protected readonly draft = signal<Draft | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly sharedWith = signal<readonly string[]>([]);
-  protected readonly template = computed(() => {
-    const task = this.task();
-    return task === null ? null : templateOf(task.templateCode, task.templateVersion);
-  });
+  protected readonly template = computed(() => this.task()?.template ?? null);
 
   constructor() {
     effect(() => {
@@ -98,7 +99,6 @@ export class TaskPage {
       const closed = task.state === 'submitted' || task.state === 'reviewed';
       this.draft.set(closed ? null : this.#drafts.open(task));
       this.task.set(task);
-      if (this.template() === null) this.problem.set(toProblem(null));
     } catch (failure) {
       this.problem.set(toProblem(failure));
     }

@@ -13,10 +13,10 @@ import type { Card } from './deck';
     <section class="card">
       @let card = this.card();
       @if (card.kind === 'task') {
-        <h2>{{ card.template.title | said }}</h2>
+        <h2>{{ card.task.title | said }}</h2>
         <ul class="facts">
           <li>
-            <tr-icon name="document" /><span>{{ card.template.purpose | said }}</span>
+            <tr-icon name="document" /><span>{{ card.task.purpose | said }}</span>
           </li>
           <li>
             <tr-icon name="clock" /><span>{{

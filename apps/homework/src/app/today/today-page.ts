@@ -2,7 +2,6 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { TodayView } from '@trellis/contracts';
-import { keptByAuthor } from '@trellis/domain';
 import { Button, type Compartment, Icon, StatePanel, compartmentOfSide } from '@trellis/ui';
 import { OwnHomework } from '../core/homework/own-homework';
 import { oneAct } from '../core/http/idempotency-key';
@@ -14,6 +13,7 @@ import { OwnPage } from '../core/page/own-page';
 import { TakeFocus } from '../core/page/take-focus';
 import { Session } from '../core/session/session';
 import { type Card, deckOf, putAwayOf } from './deck';
+import { StrongerWay } from './stronger-way';
 import { TaskCard } from './task-card';
 
 /** What is asked of me now, one card at a time. "Not this week" and "this is too hard" are answers like any other. */
@@ -27,6 +27,7 @@ import { TaskCard } from './task-card';
     RouterLink,
     Said,
     StatePanel,
+    StrongerWay,
     TakeFocus,
     TaskCard,
     TranslocoPipe,
@@ -68,7 +69,7 @@ export class TodayPage {
   );
   protected readonly hasOwnBox = computed(() => {
     const card = this.card();
-    return card?.kind === 'task' && keptByAuthor(card.template) > 0;
+    return card?.kind === 'task' && card.task.keptByAuthor > 0;
   });
   /** The weekday of the couple's own date. */
   protected readonly day = computed(() => {

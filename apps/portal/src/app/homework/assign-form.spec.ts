@@ -1,6 +1,7 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { homeworkTemplates } from '@trellis/domain';
 import { Announcer } from '@trellis/ui';
 import { apiInterceptor } from '../core/http/api-interceptor';
 import { Languages } from '../core/i18n/languages';
@@ -45,15 +46,27 @@ async function shown() {
 describe('assigning homework', () => {
   it('offers only the exercises of the person’s own side', async () => {
     const { page } = await shown();
-    expect([...page.querySelectorAll('option')].map(({ value }) => value)).toEqual(['B01']);
+    expect([...page.querySelectorAll('option')].map(({ value }) => value)).toEqual(
+      homeworkTemplates.filter(({ track }) => track === 'B').map(({ code }) => code),
+    );
+  });
+
+  it('says how often the chosen exercise comes', async () => {
+    const { fixture, page } = await shown();
+    expect(page.textContent).toContain('Once a day.');
+    const pick = page.querySelector('select')!;
+    pick.value = 'B12';
+    pick.dispatchEvent(new Event('change'));
+    await fixture.whenStable();
+    expect(page.textContent).toContain('2 times a week.');
   });
 
   it('sends nothing while the days are out of range, and says the range', async () => {
     const { page, enter, send, server } = await shown();
-    await enter('29');
+    await enter('169');
     send();
     server.expectNone('/api/clinic/homework');
-    expect(page.textContent).toContain('Enter a number from 1 to 28.');
+    expect(page.textContent).toContain('Enter a number from 1 to 168.');
   });
 
   it('keeps what was chosen after a failure, and sends the same act again', async () => {

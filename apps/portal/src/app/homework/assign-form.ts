@@ -9,9 +9,9 @@ import { Words } from '../core/i18n/words';
 import { CoupleHomework } from './couple-homework';
 
 const TRACK = { RP: 'R', BP: 'B' } as const;
-const MOST_DAYS = 28;
+const MOST_DAYS = 168;
 
-/** Assigns one exercise to one person, for one day or several in a row. What was chosen stays after a refusal. */
+/** Assigns one exercise to one person for some days, in its own rhythm. What was chosen stays after a refusal. */
 @Component({
   selector: 'tr-assign-form',
   imports: [Button, Card, ChoiceList, Field, ProblemNote, TranslocoPipe],
@@ -50,6 +50,13 @@ export class AssignForm {
   protected readonly template = computed(
     () => this.templates().find(({ code }) => code === this.code()) ?? null,
   );
+  /** How often the exercise comes, in words. */
+  protected readonly rhythm = computed(() => {
+    const cadence = this.template()?.cadence;
+    if (cadence === undefined) return '';
+    const once = cadence.kind === 'weekly' && cadence.times === 1;
+    return this.words.say(`homework.assign.rhythm.${once ? 'weekly_one' : cadence.kind}`, { ...cadence });
+  });
   protected readonly daysWrong = computed(
     () => !Number.isInteger(this.days()) || this.days() < 1 || this.days() > MOST_DAYS,
   );

@@ -1,7 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TaskCardView } from '@trellis/contracts';
-import { templateOf } from '@trellis/domain';
 import { Icon } from '@trellis/ui';
 import { Languages } from '../i18n/languages';
 import { Session } from '../session/session';
@@ -44,10 +43,7 @@ export class TaskLink {
   readonly #languages = inject(Languages);
   readonly #session = inject(Session);
 
-  protected readonly title = computed(() => {
-    const { templateCode, templateVersion } = this.task();
-    return templateOf(templateCode, templateVersion)?.title[this.#languages.active()] ?? '';
-  });
+  protected readonly title = computed(() => this.task().title[this.#languages.active()]);
   protected readonly day = computed(() => {
     const timeZone = this.#session.clinic()?.timeZone;
     const style = {

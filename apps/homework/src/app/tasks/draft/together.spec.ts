@@ -21,4 +21,10 @@ describe('two versions in one', () => {
       left_out: 'one and two',
     });
   });
+
+  it('keeps the rows of both, those alike once', () => {
+    const b06 = templateOf('B06')!;
+    const [a, b, c] = ['A', 'B', 'C'].map((name) => ({ name }));
+    expect(together(b06, { people: [a, b] }, { people: [b, c] })).toEqual({ people: [a, b, c] });
+  });
 });

@@ -1,8 +1,7 @@
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { SharedAnswerView } from '@trellis/contracts';
-import { templateOf } from '@trellis/domain';
 import { Button, StatePanel } from '@trellis/ui';
 import { Attempt } from '../../core/http/attempt';
 import { ProblemNote } from '../../core/http/problem-note';
@@ -17,11 +16,11 @@ import { SharedItems } from './shared-items';
   imports: [AnswerList, Button, OwnPage, ProblemNote, RouterLink, Said, StatePanel, TranslocoPipe],
   template: `
     <tr-own-page readers="none" [sentence]="'task.withMe.strip' | transloco">
-      @if (template(); as template) {
-        <h1>{{ template.title | said }}</h1>
-        <p class="lede">{{ 'task.withMe.from' | transloco: { name: shared()?.fromName } }}</p>
-        <tr-answer-list [template]="template" [answers]="shared()?.answers ?? {}" />
-        <p class="small">{{ 'task.withMe.kind' | transloco: { name: shared()?.fromName } }}</p>
+      @if (shared(); as shared) {
+        <h1>{{ shared.title | said }}</h1>
+        <p class="lede">{{ 'task.withMe.from' | transloco: { name: shared.fromName } }}</p>
+        <tr-answer-list [template]="shared" [answers]="shared.answers" />
+        <p class="small">{{ 'task.withMe.kind' | transloco: { name: shared.fromName } }}</p>
       } @else if (attempt.problem()) {
         <h1>{{ 'task.withMe.gone' | transloco }}</h1>
         <tr-problem-note [problem]="attempt.problem()" />
@@ -44,13 +43,6 @@ export class SharedAnswerPage {
   readonly #items = inject(SharedItems);
   protected readonly attempt = new Attempt();
   protected readonly shared = signal<SharedAnswerView | null>(null);
-  /** The exercise with the questions that were shared and no other. */
-  protected readonly template = computed(() => {
-    const shared = this.shared();
-    const template = shared === null ? null : templateOf(shared.templateCode, shared.templateVersion);
-    if (shared === null || template === null) return null;
-    return { ...template, fields: template.fields.filter(({ key }) => key in shared.answers) };
-  });
 
   constructor() {
     effect(() => {

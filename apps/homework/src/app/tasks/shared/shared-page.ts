@@ -2,7 +2,6 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { SharedItemView } from '@trellis/contracts';
-import { templateOf } from '@trellis/domain';
 import { Button, Icon, StatePanel } from '@trellis/ui';
 import { Attempt } from '../../core/http/attempt';
 import { ProblemNote } from '../../core/http/problem-note';
@@ -63,9 +62,9 @@ export class SharedPage {
   protected readonly rows = computed(() => {
     const language = this.#languages.active();
     const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-    return (this.items() ?? []).map(({ id, fromName, sharedOn, templateCode, templateVersion }) => ({
+    return (this.items() ?? []).map(({ id, fromName, sharedOn, title }) => ({
       id,
-      title: templateOf(templateCode, templateVersion)?.title[language] ?? '',
+      title: title[language],
       from: `${fromName}, ${days.format(new Date(`${sharedOn}T00:00:00Z`))}`,
     }));
   });
