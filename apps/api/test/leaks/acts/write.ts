@@ -1,3 +1,4 @@
+import { addDays, asLocalDate } from '@trellis/domain';
 import type { Act } from '../walk.js';
 import { assign, draft, handIn } from '../writing.js';
 
@@ -9,18 +10,22 @@ export const giveHomework: Act = {
     const person = walk.person();
     const couple = walk.world.facts.coupleOf(person.coupleId);
     const therapist = walk.therapist(couple, person.side);
-    const day = String(7 + walk.number(20)).padStart(2, '0');
-    if (therapist !== null) await assign(walk.world, therapist, person, 1, `2025-01-${day}`);
+    // Far enough ahead that a long walk does not run out of days.
+    const day = addDays(asLocalDate('2025-01-07'), walk.number(340));
+    if (therapist !== null) await assign(walk.world, therapist, person, 1, day);
   },
 };
 
-/** A person goes on writing, or hands in. */
+/** A person goes on writing, and looks at it again on another day. */
 export const writeDraft: Act = {
   name: 'write a draft',
   weight: 4,
   async run(walk) {
     const task = walk.task();
-    if (task?.state === 'open') await draft(walk.world, task);
+    if (task?.state !== 'open') return;
+    await draft(walk.world, task);
+    const author = walk.world.facts.people.get(task.personId)!;
+    await walk.ask(author, { door: 'home', method: 'get', path: `/api/home/homework/${task.id}` });
   },
 };
 
