@@ -6,10 +6,10 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AppError, notFound } from '../platform/http/app-error.js';
 import { MASTER_KEY } from '../platform/sealing/master-key.js';
 import { Vault } from '../platform/sealing/vault.js';
-import { AuditWriter } from '../audit/audit-writer.js';
 import { ErasureLedger } from './erasure-ledger.js';
 import { erasureView, stepOf } from './erasure.mapper.js';
 import { ErasureRepository } from './erasure.repository.js';
+import { ErasureTrace } from './erasure-trace.js';
 
 /** Carries an erasure out: keys destroyed, rows scrubbed, and a line in the ledger, or none of it. */
 @Injectable()
@@ -20,7 +20,7 @@ export class ErasingService {
     private readonly work: UnitOfWork,
     private readonly rows: ErasureRepository,
     private readonly vault: Vault,
-    private readonly audit: AuditWriter,
+    private readonly trace: ErasureTrace,
     @Inject(CONFIG) config: Config,
     @Inject(MASTER_KEY) keyRoot: Buffer,
   ) {
@@ -40,14 +40,9 @@ export class ErasingService {
       if (row === null || row.withdrawn_at !== null || row.erased_at !== null) throw notFound();
       const { step } = stepOf(row, await this.rows.approvals([id]));
       const keys = await this.rows.keysOf(row.person_id);
+      const team = await this.rows.teamOf(row.person_id);
       if (step !== 'due' || !(await this.rows.erase(id))) throw new AppError('erasure_not_due', { step });
-      await this.audit.record({
-        action: 'erasure.complete',
-        resource: 'person',
-        resourceId: row.person_id,
-        personId: row.person_id,
-        decision: 'allowed',
-      });
+      await this.trace.leave(row.person_id, team);
       const erased = await this.rows.find(id);
       if (erased === null) throw notFound();
       const view = erasureView(erased, await this.rows.approvals([id]), myId);

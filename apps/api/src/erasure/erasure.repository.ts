@@ -137,6 +137,18 @@ export class ErasureRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Everybody who cares for a couple of the person now, once each. */
+  async teamOf(personId: string): Promise<string[]> {
+    const rows = await this.work.rows<{ staff_id: string }>(
+      `SELECT DISTINCT a.staff_id FROM enrolment e
+        JOIN care_assignment a ON a.clinic_id = e.clinic_id AND a.couple_id = e.couple_id
+        WHERE e.clinic_id = $1 AND e.person_id = $2 AND a.from_at <= app.now() AND (a.to_at IS NULL OR a.to_at > app.now())
+        ORDER BY a.staff_id`,
+      [currentActor().clinicId, personId],
+    );
+    return rows.map(({ staff_id: id }) => id);
+  }
+
   /** Keeps other processes off the ledger until the end of the transaction. */
   async claimLedger(): Promise<void> {
     await this.work.rows('SELECT pg_advisory_xact_lock($1)', [ledgerLock]);

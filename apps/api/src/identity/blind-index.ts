@@ -23,9 +23,16 @@ export class BlindIndex {
   }
 }
 
+/** A letter of its own that upper case makes an I: folding leaves it, or two mailboxes would be one account. */
+const dotlessI = '\u0131';
+
 /** NFKC and case folding; upper case first, so that letters with two lower-case forms end as one. */
 function foldCase(text: string): string {
-  return text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
+  const parts = text.normalize('NFKC').split(dotlessI);
+  return parts
+    .map((part) => part.toUpperCase().toLowerCase())
+    .join(dotlessI)
+    .normalize('NFKC');
 }
 
 function mac(key: Buffer, text: string): Buffer {

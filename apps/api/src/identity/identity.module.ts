@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountNoticesModule } from './account-notices.module.js';
+import { AccountLettersService } from './account-letters.service.js';
+import { AccountRenewalService } from './account-renewal.service.js';
 import { AccountTrace } from './account-trace.js';
 import { AttemptLimitsService } from './attempt-limits.service.js';
 import { BlindIndex } from './blind-index.js';
@@ -7,7 +9,9 @@ import { ClientAccountRepository } from './client-account.repository.js';
 import { ClientAccountsService } from './client-accounts.service.js';
 import { ClinicSetupService } from './clinic-setup.service.js';
 import { EnrolmentSeeds } from './enrolment-seeds.js';
+import { ClientEntryService } from './client-entry.service.js';
 import { ClientWaysService } from './client-ways.service.js';
+import { deviceControllers, deviceParts } from './device/device-parts.js';
 import { DevicePinRepository } from './device/device-pin.repository.js';
 import { DevicePinStrategy } from './device/device-pin.strategy.js';
 import { DeviceSessionService } from './device/device-session.service.js';
@@ -34,6 +38,7 @@ import { PassphraseStrategy } from './passphrase.strategy.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PersonSessionController } from './person-session.controller.js';
 import { PersonSessionService } from './person-session.service.js';
+import { SharedDevices } from './shared-device/shared-devices.service.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { SetupTokenRepository } from './setup-token.repository.js';
 import { StaffAccountRepository } from './staff-account.repository.js';
@@ -53,7 +58,7 @@ import { TotpSeeds } from './totp-seeds.js';
   imports: [AccountNoticesModule],
   controllers: [
     ...[StaffSessionController, OwnAccountController, FirstRunController, PersonSessionController],
-    ...[HomeDoorController, ...passkeyControllers, ...ownWaysControllers],
+    ...[HomeDoorController, ...passkeyControllers, ...ownWaysControllers, ...deviceControllers],
   ],
   providers: [
     ...[BlindIndex, PasswordHasher, TotpSeeds, RecoveryCodes, EnrolmentSeeds],
@@ -70,8 +75,16 @@ import { TotpSeeds } from './totp-seeds.js';
     ...[StaffPasswordStrategy, StaffTotpStrategy, StaffRecoveryStrategy, PassphraseStrategy],
     ...[StaffSignInService, StaffSessionService, PersonSessionService],
     ...[DevicePinRepository, DevicePinStrategy, DeviceSessionService, KnownDevices, PersonRecords],
-    ...[PassphraseStepUpService, ClientWaysService, ...passkeyParts, ...ownWaysParts],
+    ...[
+      PassphraseStepUpService,
+      ClientWaysService,
+      ClientEntryService,
+      ...passkeyParts,
+      ...ownWaysParts,
+      ...deviceParts,
+    ],
     ...[OwnAccountService, OwnDevicesService, FirstRunService, JoiningAccountService],
+    ...[AccountRenewalService, AccountLettersService],
     ...[
       AttemptLimitsService,
       StaffAccountsService,
@@ -85,9 +98,13 @@ import { TotpSeeds } from './totp-seeds.js';
     AttemptLimitsService,
     StaffAccountsService,
     JoiningAccountService,
+    AccountRenewalService,
+    AccountLettersService,
+    SharedDevices,
     StaffDirectoryService,
     ClientAccountsService,
     ClientWaysService,
+    ClientEntryService,
     ClinicSetupService,
     OwnProfileService,
   ],

@@ -9,7 +9,8 @@ export const knownDeviceCookie = '__Host-known';
 
 const day = 86_400;
 const attributes = { path: '/', secure: true, httpOnly: true, sameSite: 'strict', maxAge: 90 * day } as const;
-const mostAccounts = 6;
+/** A person of a couple takes two: one to be let in by, one to be met by. */
+const mostAccounts = 8;
 
 /**
  * Devices on which an account was opened before: they keep their own count of failures. The cookie is a random
@@ -35,13 +36,24 @@ export class KnownDevices {
     return known ? device : null;
   }
 
-  /** From now on the browser is known to `account`. Call it once the account was opened. */
-  remember(request: FastifyRequest, reply: FastifyReply, account: string): void {
+  /** From now on the browser is known to `accounts`. Call it once they were opened. */
+  remember(request: FastifyRequest, reply: FastifyReply, ...accounts: readonly string[]): void {
     const { device, marks } = read(request);
     const number = device ?? randomBytes(32).toString('base64url');
-    const mark = this.markOf(number, account);
-    const kept = [mark, ...marks.filter((one) => one !== mark)].slice(0, mostAccounts);
+    const fresh = accounts.map((account) => this.markOf(number, account));
+    const kept = [...new Set([...fresh, ...marks])].slice(0, mostAccounts);
     void reply.setCookie(knownDeviceCookie, [number, ...kept].join('.'), attributes);
+  }
+
+  /** The browser is known to `accounts` no more; nothing is written where it was not. */
+  drop(request: FastifyRequest, reply: FastifyReply, accounts: readonly string[]): void {
+    const { device, marks } = read(request);
+    if (device === null) return;
+    const gone = new Set(accounts.map((account) => this.markOf(device, account)));
+    const kept = marks.filter((mark) => !gone.has(mark));
+    if (kept.length === marks.length) return;
+    if (kept.length === 0) void reply.clearCookie(knownDeviceCookie, { ...attributes, maxAge: 0 });
+    else void reply.setCookie(knownDeviceCookie, [device, ...kept].join('.'), attributes);
   }
 
   private markOf(device: string, account: string): string {
@@ -51,7 +63,7 @@ export class KnownDevices {
 
 function read(request: FastifyRequest): { device: string | null; marks: string[] } {
   const value = request.cookies[knownDeviceCookie] ?? '';
-  if (!/^[A-Za-z0-9_-]{43}(\.[A-Za-z0-9_-]{22}){1,6}$/.test(value)) return { device: null, marks: [] };
+  if (!/^[A-Za-z0-9_-]{43}(\.[A-Za-z0-9_-]{22}){1,8}$/.test(value)) return { device: null, marks: [] };
   const [device = null, ...marks] = value.split('.');
   return { device, marks };
 }

@@ -4,7 +4,7 @@ import type { OwnProfile } from './own-profile.repository.js';
 
 export function toPersonSessionView(session: LiveSession, profile: OwnProfile): PersonSessionView {
   return {
-    level: session.level === 'full' || session.level === 'pin' ? session.level : 'enrolment',
+    level: session.level === 'password' ? 'enrolment' : session.level,
     person: { id: profile.person_id, name: profile.name, side: profile.side, language: profile.language },
     partnerName: profile.partner_name ?? '',
     therapistName: profile.therapist_name ?? '',

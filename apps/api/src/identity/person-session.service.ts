@@ -6,11 +6,11 @@ import { AppError } from '../platform/http/app-error.js';
 import type { LiveSession } from '../platform/session/live-session.js';
 import { SessionStore } from '../platform/session/session-store.js';
 import { verifyWith } from '../platform/session/verify-with.js';
-import { AttemptLimitsService } from './attempt-limits.service.js';
 import { BlindIndex } from './blind-index.js';
 import { OwnProfileService } from './own-profile.service.js';
 import type { PassphraseCredentials, PassphraseFinding } from './passphrase.strategy.js';
 import { PersonRecords } from './person-records.js';
+import { HomeAttempts } from './shared-device/home-attempts.service.js';
 import { toPersonSessionView } from './person-session.mapper.js';
 
 /** Signs people of couples in and out. */
@@ -19,7 +19,7 @@ export class PersonSessionService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sessions: SessionStore,
-    private readonly limits: AttemptLimitsService,
+    private readonly attempts: HomeAttempts,
     private readonly index: BlindIndex,
     private readonly profiles: OwnProfileService,
     private readonly records: PersonRecords,
@@ -32,7 +32,8 @@ export class PersonSessionService {
     body: PassphraseSignInRequest,
   ): Promise<PersonSessionView> {
     const signInIndex = this.index.ofSignInName(body.signInName);
-    const attempt = await this.limits.beginAt({ request, reply }, 'passphrase', signInIndex.toString('hex'));
+    const account = signInIndex.toString('hex');
+    const attempt = await this.attempts.begin({ request, reply }, 'passphrase', account);
     const credentials: PassphraseCredentials = {
       signInIndex,
       passphrase: body.passphrase,
@@ -58,7 +59,7 @@ export class PersonSessionService {
         true,
       );
     });
-    await attempt.succeeded();
+    await attempt.succeeded(session);
     return this.view(session);
   }
 

@@ -15,6 +15,8 @@ export interface NewSecrets {
   readonly password: string;
   readonly totpSecret: string;
   readonly usedStep?: number;
+  /** The account that gets them, where there is one; a new one otherwise. */
+  readonly accountId?: string;
 }
 
 /** An account ready to be written, and the recovery codes that only its owner will see. */
@@ -51,8 +53,8 @@ export class StaffAccountsService {
   }
 
   /** The slow half of opening an account, outside of any transaction. @throws AppError busy. */
-  async prepare({ email, password, totpSecret, usedStep }: NewSecrets): Promise<PreparedAccount> {
-    const id = randomUUID();
+  async prepare({ email, password, totpSecret, usedStep, accountId }: NewSecrets): Promise<PreparedAccount> {
+    const id = accountId ?? randomUUID();
     const recoveryCodes = this.codes.newSet();
     return {
       ...{ id, recoveryCodes, usedStep: usedStep ?? 0 },

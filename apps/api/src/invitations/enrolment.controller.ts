@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import {
   EnrolDeviceRequest,
   EnrolledView,
@@ -8,7 +8,7 @@ import {
   PasskeyOfferView,
   paths,
 } from '@trellis/contracts';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ForInvited } from '../access/declare-access.js';
 import { CurrentSession } from '../platform/session/current-session.js';
 import type { LiveSession } from '../platform/session/live-session.js';
@@ -27,21 +27,26 @@ export class EnrolmentController {
   @ForInvited('enrolment')
   @Post()
   enrol(
-    @CurrentSession() session: LiveSession,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentSession() session: LiveSession,
     @Body() body: EnrolRequest,
   ): Promise<EnrolledView> {
-    return this.enrolments.enrol(session, reply, body, { kind: 'passphrase', passphrase: body.passphrase });
+    return this.enrolments.enrol({ request, reply }, session, body, {
+      kind: 'passphrase',
+      passphrase: body.passphrase,
+    });
   }
 
   @ForInvited('enrolment')
   @Post('device')
   enrolDevice(
-    @CurrentSession() session: LiveSession,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentSession() session: LiveSession,
     @Body() body: EnrolDeviceRequest,
   ): Promise<EnrolledView> {
-    return this.enrolments.enrol(session, reply, body, { kind: 'device', pin: body.pin });
+    return this.enrolments.enrol({ request, reply }, session, body, { kind: 'device', pin: body.pin });
   }
 
   @ForInvited('enrolment')
@@ -54,10 +59,14 @@ export class EnrolmentController {
   @ForInvited('enrolment')
   @Post('passkey')
   enrolPasskey(
-    @CurrentSession() session: LiveSession,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentSession() session: LiveSession,
     @Body() body: EnrolPasskeyRequest,
   ): Promise<EnrolledView> {
-    return this.enrolments.enrol(session, reply, body, { kind: 'passkey', passkey: body.passkey });
+    return this.enrolments.enrol({ request, reply }, session, body, {
+      kind: 'passkey',
+      passkey: body.passkey,
+    });
   }
 }

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EnrolledView, EnrolmentView, PasskeyOfferView } from '@trellis/contracts';
-import type { FastifyReply } from 'fastify';
 import { AuditWriter } from '../audit/audit-writer.js';
-import { ClientWaysService, type ChosenWay } from '../identity/client-ways.service.js';
+import { ClientEntryService, type AtTheDoor, type ChosenWay } from '../identity/client-entry.service.js';
 import { OwnProfileService } from '../identity/own-profile.service.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AppError } from '../platform/http/app-error.js';
 import type { LiveSession } from '../platform/session/live-session.js';
-import { SessionStore } from '../platform/session/session-store.js';
 import { consentsOf, consentTexts, type ConsentText } from './consent-texts.js';
 import { EnrolmentRepository } from './enrolment.repository.js';
 import { toEnrolmentView } from './enrolment.mapper.js';
@@ -16,6 +14,8 @@ import { toEnrolmentView } from './enrolment.mapper.js';
 interface Agreed {
   readonly consents: string[];
   readonly language: 'en' | 'es';
+  /** Whether somebody else uses this phone or browser too; undefined where it was not asked. */
+  readonly sharedDevice?: boolean;
 }
 
 type ChosenBy =
@@ -28,8 +28,7 @@ export class EnrolmentService {
     private readonly work: UnitOfWork,
     private readonly profiles: OwnProfileService,
     private readonly enrolments: EnrolmentRepository,
-    private readonly ways: ClientWaysService,
-    private readonly sessions: SessionStore,
+    private readonly ways: ClientEntryService,
     private readonly audit: AuditWriter,
   ) {}
 
@@ -45,15 +44,16 @@ export class EnrolmentService {
   /**
    * Keeps the consents, keeps the way of coming in that was chosen in place of every earlier one, and lets the person
    * in under a new session; earlier sessions end. Consents come first: an account without them must not exist.
-   * @throws AppError consents_missing, passphrase_too_short, passphrase_too_common, pin_too_common, passkey_refused;
-   * busy.
+   * @throws AppError consents_missing, passphrase_too_short, passphrase_too_common, pin_too_common,
+   * pin_on_shared_device, passkey_refused; busy.
    */
   async enrol(
+    door: AtTheDoor,
     session: LiveSession,
-    reply: FastifyReply,
     agreed: Agreed,
     chosen: ChosenBy,
   ): Promise<EnrolledView> {
+    if (agreed.sharedDevice === true && chosen.kind === 'device') throw new AppError('pin_on_shared_device');
     const profile = await this.profiles.of(session);
     const consents = consentsOf(agreed.consents);
     if (consents.missing.length > 0) throw new AppError('consents_missing', { kinds: consents.missing });
@@ -63,14 +63,7 @@ export class EnrolmentService {
       chosen.kind === 'passphrase' ? { ...chosen, names } : chosen,
     );
     await this.keep(profile.couple_id, agreed.language, consents.texts);
-    const signInName = await this.work.runAsAuth(async () => {
-      await this.sessions.rotate(reply, session, way.level, {
-        endOthers: true,
-        steppedUp: way.level === 'full',
-      });
-      return this.ways.replaceAll(reply, session, way);
-    });
-    return { signInName };
+    return { signInName: await this.ways.enter(door, session, way, agreed.sharedDevice) };
   }
 
   private async keep(coupleId: string, language: 'en' | 'es', texts: readonly ConsentText[]): Promise<void> {

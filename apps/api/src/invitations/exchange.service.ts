@@ -4,6 +4,7 @@ import { asClinicId } from '@trellis/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuditWriter } from '../audit/audit-writer.js';
 import { AttemptLimitsService } from '../identity/attempt-limits.service.js';
+import { SharedDevices } from '../identity/shared-device/shared-devices.service.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AppError } from '../platform/http/app-error.js';
 import { invitationLimits } from '../platform/links/invitation-code.js';
@@ -21,6 +22,7 @@ export class ExchangeService {
     private readonly limits: AttemptLimitsService,
     private readonly sessions: SessionStore,
     private readonly audit: AuditWriter,
+    private readonly shared: SharedDevices,
   ) {}
 
   /** @throws AppError invitation_refused, the same for unknown, expired, used, locked and wrong; too_many_attempts. */
@@ -40,6 +42,8 @@ export class ExchangeService {
     }
     if (!(await this.open(reply, finding.invitation))) throw new AppError('invitation_refused');
     // A session of somebody else on this device ends, so that two people are never mixed up.
+    const before = await this.sessions.find('home', request);
+    await this.shared.met(guestOf(finding.invitation), before);
     await this.sessions.endPrevious('home', request);
     await attempt.succeeded();
   }
@@ -80,4 +84,11 @@ export class ExchangeService {
       },
     );
   }
+}
+
+function guestOf({ clinic_id: clinicId, person_id: subjectId }: TriedInvitation): {
+  readonly clinicId: string;
+  readonly subjectId: string;
+} {
+  return { clinicId, subjectId };
 }

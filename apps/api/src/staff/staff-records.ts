@@ -37,6 +37,11 @@ export class StaffRecords {
     return this.vault.seal('staff', place, email);
   }
 
+  async openMember(clinicId: string, id: string, sealed: Buffer): Promise<string> {
+    const place = { table: 'staff_member', column: 'email_sealed', rowId: id, clinicId, ownerId: id };
+    return this.vault.open(place, sealed);
+  }
+
   async write(
     action: string,
     resource: 'staff_member' | 'staff_invitation',

@@ -12,15 +12,18 @@ import { StaffRecords } from './staff-records.js';
 import { StaffController } from './staff.controller.js';
 import { StaffRepository } from './staff.repository.js';
 import { StaffService } from './staff.service.js';
+import { WayBackNoticesModule } from './way-back/way-back-notices.module.js';
+import { wayBackControllers, wayBackParts } from './way-back/way-back-parts.js';
 
 /** Who works in a clinic: invited, joined, changed, disabled. */
 @Module({
-  imports: [IdentityModule],
-  controllers: [StaffController, JoinController],
+  imports: [IdentityModule, WayBackNoticesModule],
+  controllers: [StaffController, JoinController, ...wayBackControllers],
   providers: [
     ...[InvitationCode, StaffRepository, StaffInvitationRepository, StaffInvitationStrategy],
     ...[StaffRecords, InvitedStaff, Membership],
     ...[StaffService, StaffInvitationsService, JoinService],
+    ...wayBackParts,
   ],
 })
 export class StaffModule {}

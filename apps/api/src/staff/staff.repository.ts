@@ -8,6 +8,8 @@ export interface MemberRow {
   readonly credentials: string;
   readonly role: StaffRole;
   readonly active: boolean;
+  /** A membership of the asker's own account: this one, or another role of theirs. */
+  readonly mine: boolean;
 }
 
 export interface NewMember {
@@ -28,7 +30,8 @@ export class StaffRepository {
   /** Everybody who works here or did. One who changes the staff holds the lock until the change is committed. */
   async all(): Promise<MemberRow[]> {
     return this.work.rows<MemberRow>(
-      `SELECT id, name, credentials, role, deactivated_at IS NULL AS active FROM staff_member
+      `SELECT id, name, credentials, role, deactivated_at IS NULL AS active,
+          coalesce(account_id = app.my_account(), false) AS mine FROM staff_member
         WHERE clinic_id = app.clinic() ORDER BY deactivated_at IS NOT NULL, lower(name), role, id`,
     );
   }

@@ -8,6 +8,7 @@ import { StaffInvitationRepository } from './staff-invitation.repository.js';
 import { StaffRecords } from './staff-records.js';
 import { toStaffListView } from './staff.mapper.js';
 import { StaffRepository, type MemberRow } from './staff.repository.js';
+import { WayBackRepository } from './way-back/way-back.repository.js';
 
 /** The staff of a clinic, as owner and administrators manage it. Nothing here reads or sets what opens an account. */
 @Injectable()
@@ -18,16 +19,18 @@ export class StaffService {
     private readonly invitations: StaffInvitationRepository,
     private readonly sessions: SessionStore,
     private readonly records: StaffRecords,
+    private readonly waysBack: WayBackRepository,
   ) {}
 
   async list(): Promise<StaffListView> {
     const actor = currentActor();
-    const { members, invitations } = await this.work.run(async () => ({
+    const { members, invitations, waysBack } = await this.work.run(async () => ({
       members: await this.staff.all(),
       invitations: await this.invitations.allOpen(),
+      waysBack: await this.waysBack.standing(),
     }));
     const devices = await this.sessions.staffDevices(actor.clinicId);
-    return toStaffListView({ members, invitations, devices, actor });
+    return toStaffListView({ members, invitations, waysBack, devices, actor });
   }
 
   /**
@@ -64,11 +67,20 @@ export class StaffService {
     await this.sessions.endAllOf(clinicId, id);
   }
 
+  /** Somebody who works here, and is not the asker in whatever role. @throws AppError not_found; staff_not_yourself. */
+  async requireColleague(id: string): Promise<void> {
+    const member = (await this.staff.all()).find((one) => one.id === id);
+    if (member?.active !== true) throw notFound();
+    const mine = await this.staff.accountOf(currentActor().id);
+    if (id === currentActor().id || (await this.staff.accountOf(id)) === mine)
+      throw new AppError('staff_not_yourself');
+  }
+
   private requireChangeable(members: readonly MemberRow[], id: string): MemberRow {
     const actor = currentActor();
     const member = members.find((one) => one.id === id);
     if (member === undefined) throw notFound();
-    if (member.id === actor.id) throw new AppError('staff_not_yourself');
+    if (member.id === actor.id || member.mine) throw new AppError('staff_not_yourself');
     if (member.role === 'owner' && actor.role !== 'owner') throw new AppError('not_allowed');
     return member;
   }

@@ -37,6 +37,8 @@ export class SetUpClinicRequest {
   @IsBoolean()
   alsoTherapist!: boolean;
 
+  // A quoted part in front of the @ may hold line breaks, and letters are sent here.
+  @Matches(/^[^\s"]+$/)
   @IsEmail()
   @MaxLength(254)
   email!: string;

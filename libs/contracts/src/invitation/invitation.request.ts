@@ -5,6 +5,7 @@ import {
   IsBoolean,
   IsDefined,
   IsIn,
+  IsOptional,
   IsString,
   Matches,
   MaxLength,
@@ -22,7 +23,7 @@ export class ExchangeInvitationRequest {
   code!: string;
 }
 
-/** What every enrolment says: consents by text version, and the language. */
+/** What every enrolment says: consents by text version, the language, and whose device it is. */
 class EnrolmentRequest {
   @IsArray()
   @ArrayMaxSize(8)
@@ -32,6 +33,11 @@ class EnrolmentRequest {
 
   @IsIn(['en', 'es'])
   language!: 'en' | 'es';
+
+  /** Whether somebody else uses this phone or browser too; left out where it was not asked. */
+  @IsOptional()
+  @IsBoolean()
+  sharedDevice?: boolean;
 }
 
 /** Finishes an enrolment with a passphrase of the person's own. */

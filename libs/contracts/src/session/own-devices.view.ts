@@ -27,4 +27,21 @@ export class WayInView {
 export class OwnDevicesView {
   readonly sessions!: SignedInDeviceView[];
   readonly ways!: WayInView[];
+  /** The person said that somebody else uses their phone or browser too. */
+  readonly shared!: boolean;
+}
+
+/** A way in of one's own for a device with a PIN: whether it is to be brought up now. */
+export class StrongerWayView {
+  readonly show!: boolean;
+  /** Until when "not now" puts it away: twice for a week, then for a day. */
+  readonly putOffFor!: 'week' | 'day';
+  /** The person asked their therapist for a new link already. */
+  readonly linkWanted!: boolean;
+}
+
+/** Shown once, on the device that is signed in. Within ten minutes another device may make one passkey with it. */
+export class DeviceLinkView {
+  readonly code!: string;
+  readonly expiresAt!: string;
 }

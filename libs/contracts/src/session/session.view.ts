@@ -25,8 +25,11 @@ export class StaffSessionView {
 
 /** The signed-in person of a couple. Says nothing of the other person but the name to write in reader strips. */
 export class PersonSessionView {
-  /** `pin`: a device that opens with a PIN, good for one's own homework and past entries only. */
-  readonly level!: 'enrolment' | 'pin' | 'full';
+  /**
+   * `pin`: a device that opens with a PIN, good for one's own homework and past entries only. `adding`: a second device
+   * that may make a passkey and nothing else.
+   */
+  readonly level!: 'enrolment' | 'adding' | 'pin' | 'full';
   readonly person!: {
     readonly id: string;
     readonly name: string;

@@ -13,6 +13,8 @@ export class InviteStaffRequest {
   @MaxLength(40)
   credentials!: string;
 
+  // A quoted part in front of the @ may hold line breaks, and letters are sent here.
+  @Matches(/^[^\s"]+$/)
   @IsEmail()
   @MaxLength(254)
   email!: string;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One device that opens with a PIN: the hash of its cookie and of the PIN, and how many tries were counted. */
+/** One device that opens with a PIN: the hash of its cookie and of the PIN, how many tries were counted, and how often the card was put away. */
 @Entity('device_pin')
 export class DevicePin {
   @PrimaryColumn('uuid', { name: 'clinic_id' })
@@ -29,4 +29,10 @@ export class DevicePin {
 
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt!: Date;
+
+  @Column('integer', { name: 'put_off' })
+  putOff!: number;
+
+  @Column('timestamptz', { name: 'put_off_until', nullable: true })
+  putOffUntil!: Date | null;
 }

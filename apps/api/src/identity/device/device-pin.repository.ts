@@ -12,6 +12,14 @@ export interface TriedDevice {
   readonly attempts: number;
 }
 
+/** How often the device was opened, and how often the card was put away. */
+export interface StrongerWayFacts {
+  readonly openings: number;
+  readonly put_off: number;
+  /** True while it is put away. */
+  readonly away: boolean;
+}
+
 /** Queries over device_pin, under role auth and by database time. */
 @Injectable()
 export class DevicePinRepository {
@@ -42,6 +50,24 @@ export class DevicePinRepository {
     await this.work.change(
       'UPDATE device_pin SET attempts = 0, openings = openings + 1 WHERE clinic_id = $1 AND id = $2',
       [clinicId, id],
+    );
+  }
+
+  /** What the card about a stronger way in needs to know of this browser; null where it is none of the person's. */
+  async strongerWay(clinicId: string, personId: string, tokenHash: Buffer): Promise<StrongerWayFacts | null> {
+    const rows = await this.work.rows<StrongerWayFacts>(
+      `SELECT openings, put_off, coalesce(put_off_until > app.now(), false) AS away FROM device_pin
+        WHERE clinic_id = $1 AND person_id = $2 AND token_hash = $3`,
+      [clinicId, personId, tokenHash],
+    );
+    return rows[0] ?? null;
+  }
+
+  async putOff(clinicId: string, personId: string, tokenHash: Buffer, days: number): Promise<void> {
+    await this.work.change(
+      `UPDATE device_pin SET put_off = put_off + 1, put_off_until = app.now() + make_interval(days => $4)
+        WHERE clinic_id = $1 AND person_id = $2 AND token_hash = $3 AND coalesce(put_off_until <= app.now(), true)`,
+      [clinicId, personId, tokenHash, days],
     );
   }
 

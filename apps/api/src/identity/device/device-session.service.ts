@@ -8,6 +8,7 @@ import { SessionStore } from '../../platform/session/session-store.js';
 import { verifyWith } from '../../platform/session/verify-with.js';
 import { AttemptLimitsService, type AtTheDoor } from '../attempt-limits.service.js';
 import { PersonRecords } from '../person-records.js';
+import { SharedDevices } from '../shared-device/shared-devices.service.js';
 import { deviceHashOf, forgetDevice } from './device-cookie.js';
 import { DevicePinRepository } from './device-pin.repository.js';
 import type { PinCredentials, PinFinding } from './device-pin.strategy.js';
@@ -21,6 +22,7 @@ export class DeviceSessionService {
     private readonly limits: AttemptLimitsService,
     private readonly sessions: SessionStore,
     private readonly records: PersonRecords,
+    private readonly shared: SharedDevices,
   ) {}
 
   /** Whether this browser opens with a PIN; whose it is, is not said. */
@@ -65,11 +67,13 @@ export class DeviceSessionService {
     const before = await this.sessions.find('home', request);
     const same = before?.level === 'pin' && before.clinicId === clinicId && before.subjectId === subjectId;
     if (!same) await this.sessions.endPrevious('home', request);
-    return this.work.runAsAuth(async () => {
+    const session = await this.work.runAsAuth(async () => {
       await this.records.add(finding, 'session.pin', 'allowed');
       return same
         ? this.sessions.rotate(reply, before, 'pin')
         : this.sessions.issue(reply, { clinicId, surface: 'home', subjectId, role: 'client' }, 'pin');
     });
+    await this.shared.cameIn({ request, reply }, session);
+    return session;
   }
 }

@@ -9,11 +9,13 @@ interface OwnDevices {
   /** SHA-256 of the token of the browser that asks; null where it has none. */
   readonly deviceHash: Buffer | null;
   readonly zone: string;
+  readonly shared: boolean;
 }
 
 /** Instants become days of the clinic's calendar: when in the day somebody was here is nobody's to read. */
-export function toOwnDevicesView({ devices, ways, deviceHash, zone }: OwnDevices): OwnDevicesView {
+export function toOwnDevicesView({ devices, ways, deviceHash, zone, shared }: OwnDevices): OwnDevicesView {
   return {
+    shared,
     sessions: devices.map(({ ref, device, startedAt, seenAt, current }) => ({
       ...{ ref, device, current },
       since: localDateOf(startedAt, zone),

@@ -33,6 +33,19 @@ export class OwnWaysRepository {
     );
   }
 
+  /** How many real factors the person has; whoever removes another one at the same time waits here. */
+  async realWays(clinicId: string, personId: string): Promise<number> {
+    const passkeys = await this.work.rows(
+      'SELECT FROM client_passkey WHERE clinic_id = $1 AND person_id = $2 FOR UPDATE',
+      [clinicId, personId],
+    );
+    const accounts = await this.work.rows(
+      'SELECT FROM client_account WHERE clinic_id = $1 AND person_id = $2',
+      [clinicId, personId],
+    );
+    return passkeys.length + accounts.length;
+  }
+
   /** False when the person has no such passkey. */
   async removePasskey(clinicId: string, personId: string, id: string): Promise<boolean> {
     const changed = await this.work.change(

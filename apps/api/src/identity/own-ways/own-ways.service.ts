@@ -3,13 +3,14 @@ import type { OwnDevicesView } from '@trellis/contracts';
 import { isUuid } from '@trellis/domain';
 import type { FastifyReply } from 'fastify';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { notFound } from '../../platform/http/app-error.js';
+import { AppError, notFound } from '../../platform/http/app-error.js';
 import type { LiveSession } from '../../platform/session/live-session.js';
 import { SessionStore } from '../../platform/session/session-store.js';
 import type { AtTheDoor } from '../attempt-limits.service.js';
 import { deviceHashOf, forgetDevice } from '../device/device-cookie.js';
 import { OwnProfileService } from '../own-profile.service.js';
 import { PersonRecords } from '../person-records.js';
+import { SharedDevices } from '../shared-device/shared-devices.service.js';
 import { toOwnDevicesView } from './own-ways.mapper.js';
 import { OwnWaysRepository } from './own-ways.repository.js';
 
@@ -22,13 +23,15 @@ export class OwnWaysService {
     private readonly ways: OwnWaysRepository,
     private readonly profiles: OwnProfileService,
     private readonly records: PersonRecords,
+    private readonly shared: SharedDevices,
   ) {}
 
   async view(request: AtTheDoor['request'], session: LiveSession): Promise<OwnDevicesView> {
     const { time_zone: zone } = await this.profiles.of(session);
     const devices = await this.sessions.devicesOf(session);
     const ways = await this.work.runAsAuth(async () => this.ways.of(session.clinicId, session.subjectId));
-    return toOwnDevicesView({ devices, ways, deviceHash: deviceHashOf(request), zone });
+    const shared = await this.shared.said(session);
+    return toOwnDevicesView({ devices, ways, deviceHash: deviceHashOf(request), zone, shared });
   }
 
   /** Ends one of the person's sessions. @throws AppError not_found for a name that is none of them. */
@@ -47,11 +50,18 @@ export class OwnWaysService {
     });
   }
 
-  /** Also ends every other session. @throws AppError not_found for what is none of the person's passkeys. */
+  /**
+   * Also ends every other session. The last one goes only where a passphrase is left.
+   * @throws AppError not_found for what is none of the person's passkeys; last_way_in.
+   */
   async removePasskey(reply: FastifyReply, session: LiveSession, id: string): Promise<void> {
-    await this.remove(reply, session, 'account.passkey_remove', async () =>
-      isUuid(id) ? this.ways.removePasskey(session.clinicId, session.subjectId, id) : false,
-    );
+    const { clinicId, subjectId } = session;
+    await this.remove(reply, session, 'account.passkey_remove', async () => {
+      const ways = await this.ways.realWays(clinicId, subjectId);
+      if (!isUuid(id) || !(await this.ways.removePasskey(clinicId, subjectId, id))) return false;
+      if (ways === 1) throw new AppError('last_way_in');
+      return true;
+    });
   }
 
   /** Also ends every other session. @throws AppError not_found for what is none of the person's devices. */

@@ -7,9 +7,12 @@ import type { LiveSession } from '../../platform/session/live-session.js';
 import { newSignInName } from '../sign-in-name.js';
 import { ClientPasskeyRepository } from './client-passkey.repository.js';
 import { PasskeyChallenges } from './passkey-challenges.js';
-import { madePasskey, type MadePasskey } from './passkey-proof.js';
+import { madePasskey, type MadePasskey, type StoredPasskey } from './passkey-proof.js';
 import { PasskeySites } from './passkey-site.js';
 import { toPasskeyOffer, toPasskeyQuestion } from './passkey-wire.js';
+
+/** How many passkeys one person may have. */
+const mostPasskeys = 10;
 
 /** Passkeys of people of couples, bound to the homework app's own address. */
 @Injectable()
@@ -35,6 +38,29 @@ export class ClientPasskeys {
     const challenge = await this.challenges.ask(session.idHash, 'add');
     const owner = { handle: session.subjectId, name: newSignInName() };
     return toPasskeyOffer(challenge, this.sites.of('home'), owner);
+  }
+
+  /** As offer, beside those the person has: the same authenticator is not asked twice. @throws AppError passkey_limit. */
+  async offerFurther(session: LiveSession): Promise<PasskeyOfferView> {
+    const known = await this.requireRoom(session);
+    const challenge = await this.challenges.ask(session.idHash, 'add');
+    const owner = { handle: session.subjectId, name: newSignInName() };
+    return toPasskeyOffer(challenge, this.sites.of('home'), owner, known);
+  }
+
+  /** The passkeys there are, where one more may be made. @throws AppError passkey_limit. */
+  async requireRoom({ clinicId, subjectId }: LiveSession): Promise<StoredPasskey[]> {
+    const known = await this.work.runAsAuth(async () => this.passkeys.ofPerson(clinicId, subjectId));
+    if (known.length >= mostPasskeys) throw new AppError('passkey_limit', { most: mostPasskeys });
+    return known;
+  }
+
+  /** As keep, beside those the person has. @throws AppError passkey_refused; passkey_limit. */
+  async keepFurther(session: LiveSession, made: MadePasskey): Promise<void> {
+    await this.work.runAsAuth(async () => {
+      await this.requireRoom(session);
+      await this.keep(session, made);
+    });
   }
 
   /** Checks a new passkey, outside of any transaction. @throws AppError passkey_refused. */

@@ -5,8 +5,9 @@ import { AppError } from '../../platform/http/app-error.js';
 import type { LiveSession } from '../../platform/session/live-session.js';
 import { SessionStore } from '../../platform/session/session-store.js';
 import { verifyWith } from '../../platform/session/verify-with.js';
-import { AttemptLimitsService, type AtTheDoor } from '../attempt-limits.service.js';
+import type { AtTheDoor } from '../attempt-limits.service.js';
 import { PersonRecords } from '../person-records.js';
+import { HomeAttempts } from '../shared-device/home-attempts.service.js';
 import { ClientPasskeys } from './client-passkeys.js';
 import { PasskeyChallenges } from './passkey-challenges.js';
 import type { PersonPasskeyFinding } from './person-passkey.strategy.js';
@@ -19,20 +20,20 @@ export class PersonPasskeySessionService {
     private readonly work: UnitOfWork,
     private readonly challenges: PasskeyChallenges,
     private readonly passkeys: ClientPasskeys,
-    private readonly limits: AttemptLimitsService,
+    private readonly attempts: HomeAttempts,
     private readonly sessions: SessionStore,
     private readonly records: PersonRecords,
   ) {}
 
   /** @throws AppError too_many_attempts. */
   async ask({ request, reply }: AtTheDoor): Promise<PasskeyQuestionView> {
-    await this.limits.countCall('passkey', request.ip);
+    await this.attempts.countCall('passkey', request.ip);
     return this.passkeys.question(await this.challenges.askStranger(reply));
   }
 
   /** @throws AppError passkey_refused, the same for unknown and wrong; too_many_attempts. */
   async signIn(door: AtTheDoor, proof: PasskeyProofRequest): Promise<LiveSession> {
-    const attempt = await this.limits.beginAt(door, 'passkey', proof.credentialId);
+    const attempt = await this.attempts.begin(door, 'passkey', proof.credentialId);
     const challenge = await this.challenges.takeOfStranger(door.request, door.reply);
     const finding = await this.verify({ proof, challenge, mustWait: attempt.mustWait });
     if (finding?.verdict !== 'accepted' || proof.userHandle === '')
@@ -48,7 +49,7 @@ export class PersonPasskeySessionService {
         true,
       );
     });
-    await attempt.succeeded();
+    await attempt.succeeded(session);
     return session;
   }
 
@@ -59,7 +60,7 @@ export class PersonPasskeySessionService {
 
   /** A fresh proof for the session, under a new id. @throws AppError passkey_refused; too_many_attempts. */
   async stepUp(door: AtTheDoor, session: LiveSession, proof: PasskeyProofRequest): Promise<LiveSession> {
-    const attempt = await this.limits.beginAt(door, 'passkey', session.subjectId);
+    const attempt = await this.attempts.begin(door, 'passkey', session.subjectId);
     const challenge = await this.challenges.take(session.idHash, 'step_up');
     const finding = await this.verify({ proof, challenge, mustWait: attempt.mustWait });
     const own = finding?.clinicId === session.clinicId && finding.personId === session.subjectId;
@@ -68,7 +69,7 @@ export class PersonPasskeySessionService {
       await this.records.add(finding, 'session.step_up', 'allowed');
       return this.sessions.rotate(door.reply, session, 'full', { steppedUp: true });
     });
-    await attempt.succeeded();
+    await attempt.succeeded(rotated);
     return rotated;
   }
 

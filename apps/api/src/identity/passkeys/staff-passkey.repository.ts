@@ -83,6 +83,10 @@ export class StaffPasskeyRepository {
     return changed === 1;
   }
 
+  async removeAll(accountId: string): Promise<void> {
+    await this.work.change('DELETE FROM staff_passkey WHERE account_id = $1', [accountId]);
+  }
+
   async remove(id: string, accountId: string): Promise<boolean> {
     const changed = await this.work.change('DELETE FROM staff_passkey WHERE id = $1 AND account_id = $2', [
       id,

@@ -16,6 +16,7 @@ export type ChosenWay =
 export interface Agreed {
   readonly consents: readonly string[];
   readonly language: 'en' | 'es';
+  readonly sharedDevice: boolean;
 }
 
 /** Finishes an enrolment by the chosen way. Failures arrive as Problem. */

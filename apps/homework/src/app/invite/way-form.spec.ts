@@ -10,7 +10,7 @@ beforeEach(() => {
   window.scrollTo = jest.fn();
 });
 
-async function setUp(work = true) {
+async function setUp(work = true, shared = false) {
   TestBed.configureTestingModule({
     imports: [WayForm],
     providers: [provideLanguages(), { provide: Passkeys, useValue: { work } }],
@@ -18,6 +18,7 @@ async function setUp(work = true) {
   await TestBed.inject(Languages).use('en');
   const fixture = TestBed.createComponent(WayForm);
   fixture.componentRef.setInput('problem', null);
+  fixture.componentRef.setInput('shared', shared);
   const chosen: ChosenWay[] = [];
   fixture.componentInstance.chosen.subscribe((way) => chosen.push(way));
   fixture.detectChanges();
@@ -53,6 +54,13 @@ describe('choosing a way in', () => {
     expect(page.textContent).toContain('the other person may be able to use your passkey');
     press('Join with a passkey');
     expect(chosen).toEqual([{ kind: 'passkey' }]);
+  });
+
+  it('offers no PIN on a device that somebody else uses too', async () => {
+    const { page } = await setUp(true, true);
+    expect(page.textContent).toContain('You said that somebody else uses this device.');
+    expect(page.textContent).not.toContain('With a PIN on this device');
+    expect(page.textContent).toContain('With a passphrase');
   });
 
   it('offers no passkey where the browser knows none', async () => {

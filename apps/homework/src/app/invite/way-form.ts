@@ -1,4 +1,4 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Button, Note, Passkeys } from '@trellis/ui';
 import { ProblemNote } from '../core/http/problem-note';
@@ -17,7 +17,10 @@ import { PinForm } from './pin-form';
       @case (null) {
         <h1 trTakeFocus="ways">{{ 'invite.ways.heading' | transloco }}</h1>
         <p class="lede">{{ 'invite.ways.sentence' | transloco }}</p>
-        @for (one of offered; track one) {
+        @if (shared()) {
+          <tr-note>{{ 'invite.ways.shared' | transloco }}</tr-note>
+        }
+        @for (one of offered(); track one) {
           <section class="stack-s">
             <button trButton wide type="button" (click)="kind.set(one)">
               {{ 'invite.ways.' + one | transloco }}
@@ -79,13 +82,19 @@ import { PinForm } from './pin-form';
 export class WayForm {
   readonly problem = input.required<Problem | null>();
   readonly busy = input(false);
+  /** Somebody else uses this device too: then no PIN is offered. */
+  readonly shared = input(false);
   /** True when the browser's own dialog was closed without a passkey. */
   readonly stopped = input(false);
   readonly chosen = output<ChosenWay>();
   readonly changed = output();
   readonly #kinds: readonly ChosenWay['kind'][] = ['passkey', 'passphrase', 'device'];
   readonly #passkeys = inject(Passkeys);
-  protected readonly offered = this.#kinds.filter((one) => one !== 'passkey' || this.#passkeys.work);
+  protected readonly offered = computed(() =>
+    this.#kinds.filter((one) =>
+      one === 'passkey' ? this.#passkeys.work : one !== 'device' || !this.shared(),
+    ),
+  );
   protected readonly kind = signal<ChosenWay['kind'] | null>(null);
 
   protected again(): void {

@@ -20,9 +20,9 @@ import { Consents } from './consents';
 import { ThreeRooms } from './three-rooms';
 import { WayForm } from './way-form';
 
-const STEPS = ['who', 'rooms', 'alone', 'agree', 'way'] as const;
+const STEPS = ['who', 'rooms', 'alone', 'agree', 'device', 'way'] as const;
 
-/** Who invited me and what this is; who can read what; am I alone; what I agree to; a way in of my own. */
+/** Who invited me and what this is; who can read what; am I alone; what I agree to; whose phone it is; a way in. */
 @Component({
   selector: 'tr-welcome',
   imports: [
@@ -55,6 +55,8 @@ export class Welcome {
   protected readonly step = computed(() => STEPS[this.at()] ?? 'who');
   protected readonly view = signal<EnrolmentView | null>(null);
   protected readonly given = signal<readonly string[]>([]);
+  /** Whether somebody else uses this phone or browser too; null until it was answered. */
+  protected readonly shared = signal<boolean | null>(null);
   protected readonly asked = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
@@ -104,6 +106,11 @@ export class Welcome {
     if (!this.missing()) this.go(this.at() + 1);
   }
 
+  protected sayShared(shared: boolean): void {
+    this.shared.set(shared);
+    this.go(this.at() + 1);
+  }
+
   /** What went before does not stand beside another way. */
   protected forget(): void {
     this.problem.set(null);
@@ -115,7 +122,8 @@ export class Welcome {
     this.busy.set(true);
     this.forget();
     try {
-      const agreed = { consents: this.given(), language: this.#languages.active() };
+      const sharedDevice = this.shared() === true;
+      const agreed = { consents: this.given(), language: this.#languages.active(), sharedDevice };
       const enrolled = await this.#enrolling.finish(agreed, way);
       this.stopped.set(enrolled === null);
       if (enrolled === null) return;

@@ -1,6 +1,11 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { DeviceView, PasskeyQuestionView, PersonSessionView } from '@trellis/contracts';
+import type {
+  DeviceView,
+  PasskeyOfferView,
+  PasskeyQuestionView,
+  PersonSessionView,
+} from '@trellis/contracts';
 import { paths } from '@trellis/vocabulary';
 import { Passkeys } from '@trellis/ui';
 import { firstValueFrom } from 'rxjs';
@@ -39,6 +44,23 @@ export class Doors {
     const proof = await this.#passkeys.sign(question);
     if (proof === null) return false;
     return this.#enter(['passkey'], proof);
+  }
+
+  /** On a second device: the code that the first one shows lets it make a passkey, and nothing else. */
+  async openWithCode(code: string): Promise<void> {
+    await firstValueFrom(this.#http.post(apiUrl(paths.home.deviceLink, 'open'), { code }));
+    await this.#session.load();
+  }
+
+  /** The passkey of the second device, which is signed in with it. False when the person closed the dialog. */
+  async addHere(): Promise<boolean> {
+    const url = apiUrl(paths.home.deviceLink, 'there');
+    const offer = await firstValueFrom(this.#http.post<PasskeyOfferView>(`${url}/offer`, {}));
+    const passkey = await this.#passkeys.make(offer);
+    if (passkey === null) return false;
+    await firstValueFrom(this.#http.post(url, passkey));
+    await this.#session.load();
+    return true;
   }
 
   async #enter(path: readonly string[], body: object): Promise<true> {

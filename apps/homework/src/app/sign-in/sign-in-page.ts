@@ -1,5 +1,5 @@
 import { Component, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Button, Passkeys } from '@trellis/ui';
 import { type Problem, toProblem } from '../core/http/problem';
@@ -13,7 +13,7 @@ import { PinEntry } from './pin-entry';
 /** Every way in. A device that was set up with a PIN asks for it first. Whatever is wrong, the sentence is calm. */
 @Component({
   selector: 'tr-sign-in-page',
-  imports: [Button, LanguageLinks, OwnPage, PassphraseEntry, PinEntry, TranslocoPipe],
+  imports: [Button, LanguageLinks, OwnPage, PassphraseEntry, PinEntry, RouterLink, TranslocoPipe],
   template: `
     <tr-own-page readers="none" [sentence]="'signIn.strip' | transloco">
       <h1>{{ 'signIn.heading' | transloco }}</h1>
@@ -41,7 +41,8 @@ import { PinEntry } from './pin-entry';
           </button>
         }
       }
-      <p class="small">{{ 'signIn.lost' | transloco }}</p>
+      <p class="small">{{ (way() === 'pin' ? 'signIn.lostPin' : 'signIn.lost') | transloco }}</p>
+      <a class="text-link" routerLink="/add-device">{{ 'signIn.addDevice' | transloco }}</a>
       <tr-language-links class="push" />
     </tr-own-page>
   `,

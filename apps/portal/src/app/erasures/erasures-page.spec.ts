@@ -84,6 +84,41 @@ describe('the erasures page', () => {
     expect(offered()).toEqual([]);
   });
 
+  it('asks for somebody whom the office finds by name', async () => {
+    const { http, page, settled } = await setUp('clinic_admin', []);
+    const pressed = (words: string) =>
+      [...page.querySelectorAll('button')].find((one) => one.textContent.trim() === words)!.click();
+    pressed('Ask for somebody');
+    await settled();
+    const field = page.querySelector<HTMLInputElement>('input[name=search]')!;
+    field.value = 'Ell';
+    field.dispatchEvent(new Event('input'));
+    await settled();
+    page.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    const people = [
+      { id: 'r', name: 'Rowan', side: 'RP', enrolled: true },
+      { id: 'i', name: 'Iris', side: 'BP', enrolled: true },
+    ];
+    http
+      .expectOne(({ url, params }) => url === '/api/clinic/caseload' && params.get('search') === 'Ell')
+      .flush({ couples: [{ id: 'c', name: 'Ellery', people }], nextCursor: null, total: 1 });
+    await settled();
+    page.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]!.click();
+    await settled();
+    pressed('Ask for the erasure');
+    const sent = http.expectOne({ method: 'POST', url: ADDRESS });
+    expect([sent.request.body, sent.request.headers.has('idempotency-key')]).toEqual([
+      { personId: 'i' },
+      true,
+    ]);
+    sent.flush({});
+    await settled();
+    await settled();
+    http.expectOne({ method: 'GET', url: ADDRESS }).flush({ erasures: [asked], nextCursor: null });
+    await settled();
+    expect(page.querySelector('tr-ask-erasure-dialog')).toBeNull();
+  });
+
   it('offers an administrator no erasing', async () => {
     const { offered } = await setUp('clinic_admin', [{ ...asked, state: 'due', youApproved: true }]);
     expect(offered()).toEqual(['Take back']);

@@ -13,13 +13,14 @@ import { Words } from '../core/i18n/words';
 import { Session } from '../core/session/session';
 import { StepUp } from '../core/step-up/step-up';
 import { StepUpDialog } from '../core/step-up/step-up-dialog';
+import { AskErasureDialog } from './ask-dialog';
 
 type Act = 'approval' | 'withdrawal' | 'completion';
 
 /** Who asked to be erased, who agreed, and what it waits for. Carrying it out takes a second press. */
 @Component({
   selector: 'tr-erasures-page',
-  imports: [Button, Card, Note, ProblemNote, StatePanel, StepUpDialog, TranslocoPipe],
+  imports: [AskErasureDialog, Button, Card, Note, ProblemNote, StatePanel, StepUpDialog, TranslocoPipe],
   providers: [StepUp],
   templateUrl: './erasures-page.html',
   styleUrl: './erasures-page.css',
@@ -33,6 +34,7 @@ export class ErasuresPage {
   protected readonly list = httpResource<ErasureListView>(() => apiUrl(paths.clinic.erasures));
   protected readonly problem = signal<Problem | null>(null);
   protected readonly busy = signal<string | null>(null);
+  protected readonly asking = signal(false);
   /** The erasure whose last step was pressed once. */
   protected readonly asked = signal<string | null>(null);
 
@@ -78,6 +80,13 @@ export class ErasuresPage {
       this.busy.set(null);
       this.list.reload();
     }
+  }
+
+  protected closeAsking(made: boolean): void {
+    this.asking.set(false);
+    if (!made) return;
+    this.#announcer.say(this.#words.say('erasures.ask.asked'));
+    this.list.reload();
   }
 
   #moment(instant: string): string {

@@ -3,14 +3,17 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { StaffListView } from '@trellis/contracts';
+import type { StaffListView, WayBackView } from '@trellis/contracts';
 import { apiInterceptor } from '../core/http/api-interceptor';
 import { Languages } from '../core/i18n/languages';
 import { provideLanguages } from '../core/i18n/provide-languages';
 import { Session } from '../core/session/session';
 import { StaffPage } from './staff-page';
 
-const member = { credentials: '', active: true, sessions: 1, you: false, changeable: true };
+const member = {
+  ...{ credentials: '', active: true, sessions: 1, you: false, changeable: true },
+  wayBack: null,
+};
 const list: StaffListView = {
   members: [
     { ...member, id: 'o', name: 'Ada Field', role: 'owner', changeable: false },
@@ -22,7 +25,7 @@ const list: StaffListView = {
   ],
 };
 
-async function setUp(role: 'owner' | 'clinic_admin') {
+async function setUp(role: 'owner' | 'clinic_admin', wayBack: WayBackView | null = null) {
   const session = {
     staff: () => ({ role }),
     clinic: () => ({ timeZone: 'America/Chicago' }),
@@ -49,7 +52,8 @@ async function setUp(role: 'owner' | 'clinic_admin') {
     harness.detectChanges();
     await new Promise((done) => setTimeout(done));
   };
-  http.expectOne('/api/clinic/staff').flush(list);
+  const members = list.members.map((one) => (one.id === 'm' ? { ...one, wayBack } : one));
+  http.expectOne('/api/clinic/staff').flush({ ...list, members });
   await settled();
   return { page: harness.routeNativeElement!, http, settled, turn };
 }
@@ -73,7 +77,7 @@ describe('the staff page', () => {
     const rows = [...page.querySelectorAll('tbody tr')].map(
       (row) => row.querySelectorAll('button, select').length,
     );
-    expect(rows).toEqual([0, 0, 3]);
+    expect(rows).toEqual([1, 0, 4]);
     const roles = [...page.querySelectorAll('tbody select option')].map((option) =>
       option.textContent.trim(),
     );
@@ -110,6 +114,47 @@ describe('the staff page', () => {
     http.expectOne('/api/clinic/staff').flush(list);
     await settled();
     expect(page.querySelector('#step-up-code')).toBeNull();
+  });
+
+  it('opens a way back and shows its code once', async () => {
+    const { page, http, settled, turn } = await setUp('owner');
+    const rows = [...page.querySelectorAll('tbody tr')];
+    expect(rows[1]!.textContent).toContain('You');
+    button(rows[2] as HTMLElement, 'Let back in').click();
+    await settled();
+    expect(page.textContent).toContain('A link goes to Mina Castellan’s own address.');
+    button(page, 'Open the way back').click();
+    const sent = http.expectOne('/api/clinic/staff/m/way-back');
+    expect(sent.request.headers.get('idempotency-key')).toMatch(/.{8,}/);
+    sent.flush({ id: 'w', code: '123456', expiresAt: '2025-06-27T12:00:00Z' });
+    await settled();
+    expect(page.textContent).toContain('123 456');
+    button(page, 'Done').click();
+    await turn();
+    http.expectOne('/api/clinic/staff').flush(list);
+    await settled();
+    expect(page.querySelector('tr-way-back-dialog')).toBeNull();
+  });
+
+  it('lets a second person agree, and anybody of the office take a way back away', async () => {
+    const { page, http, settled, turn } = await setUp('owner', {
+      ...{ id: 'w', state: 'second_person', expiresAt: '2025-06-27T12:00:00Z', mayAgree: true },
+    });
+    expect(page.textContent).toContain('Way back waits for a second person');
+    button(page, 'Agree').click();
+    await settled();
+    button(page, 'Agree and show the code').click();
+    http
+      .expectOne('/api/clinic/staff/ways-back/w/agreement')
+      .flush({ id: 'w', code: '654321', expiresAt: '2025-06-27T12:00:00Z' });
+    await settled();
+    expect(page.textContent).toContain('654 321');
+    button(page, 'Take the way back away').click();
+    const taken = http.expectOne('/api/clinic/staff/ways-back/w');
+    expect(taken.request.method).toBe('DELETE');
+    taken.flush(null);
+    await turn();
+    http.expectOne('/api/clinic/staff').flush(list);
   });
 
   it('shows link and code of an invitation once', async () => {

@@ -13,6 +13,8 @@ import { StepUp } from '../core/step-up/step-up';
 import { StepUpDialog } from '../core/step-up/step-up-dialog';
 import { InviteDialog } from './invite-dialog';
 import { StaffApi } from './staff-api';
+import { WayBackCell } from './way-back-cell';
+import { WayBackDialog } from './way-back-dialog';
 
 const ROLES = ['therapist', 'supervisor', 'clinic_admin', 'owner'] as const;
 type Role = (typeof ROLES)[number];
@@ -20,7 +22,19 @@ type Role = (typeof ROLES)[number];
 /** Who works here: roles, devices, who was invited; disabling takes effect at once. */
 @Component({
   selector: 'tr-staff-page',
-  imports: [Button, Card, Chip, Icon, InviteDialog, ProblemNote, StatePanel, StepUpDialog, TranslocoPipe],
+  imports: [
+    Button,
+    Card,
+    Chip,
+    Icon,
+    InviteDialog,
+    ProblemNote,
+    StatePanel,
+    StepUpDialog,
+    TranslocoPipe,
+    WayBackCell,
+    WayBackDialog,
+  ],
   providers: [StepUp],
   templateUrl: './staff-page.html',
   styleUrl: './staff-page.css',
@@ -33,6 +47,8 @@ export class StaffPage {
   protected readonly words = inject(Words);
   protected readonly list = httpResource<StaffListView>(() => apiUrl(paths.clinic.staff));
   protected readonly inviting = signal(false);
+  /** For whom a way back is being opened or agreed to. */
+  protected readonly returning = signal<StaffMemberView | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly busy = signal<string | null>(null);
 
@@ -74,6 +90,15 @@ export class StaffPage {
 
   protected async takeBack(invitation: OpenStaffInvitationView): Promise<void> {
     await this.#act(invitation.id, 'staff.takenBack', async () => this.#api.takeBack(invitation.id));
+  }
+
+  protected async takeWayBackAway(member: StaffMemberView, id: string): Promise<void> {
+    await this.#act(member.id, 'staff.wayBack.takenBack', async () => this.#api.takeWayBackAway(id));
+  }
+
+  protected closeWayBack(made: boolean): void {
+    this.returning.set(null);
+    if (made) this.list.reload();
   }
 
   protected closeInvite(made: boolean): void {
