@@ -38,11 +38,16 @@ export const errorStatus = {
   passphrase_too_short: 400,
   passphrase_too_common: 400,
   invitation_refused: 401,
+  pin_on_shared_device: 409,
+  last_way_in: 409,
+  device_link_refused: 401,
   consents_missing: 400,
   // staff
   staff_already_here: 409,
   staff_last_owner: 409,
   staff_not_yourself: 409,
+  staff_way_back_one_person: 409,
+  staff_way_back_over: 409,
   // couples
   time_zone_unknown: 400,
   care_team_member_unknown: 400,
@@ -73,6 +78,25 @@ export const errorStatus = {
   // disclosure
   disclosure_refused: 409,
   disclosure_already_open: 409,
+  co_signer_unknown: 400,
+  // questions and letters
+  questions_refused: 409,
+  letters_refused: 409,
+  // the session of a disclosure
+  appointment_conflict: 409,
+  session_refused: 409,
+  // the time after a disclosure, and slips
+  aftercare_not_running: 409,
+  aftercare_already_done: 409,
+  slip_time_wrong: 400,
+  // readiness
+  readiness_refused: 409,
+  readiness_text_changed: 409,
+  // disclosure document
+  disclosure_document_locked: 409,
+  disclosure_document_refused: 409,
+  disclosure_document_kept: 409,
+  disclosure_writing_paused: 409,
   // psychotherapy notes
   psychotherapy_note_removed: 409,
   // reports

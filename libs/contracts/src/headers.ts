@@ -4,4 +4,6 @@ export const headers = {
   idempotencyKey: 'idempotency-key',
   ifMatch: 'if-match',
   correlationId: 'x-correlation-id',
+  /** The place at a reading; it counts on one device alone. */
+  readingToken: 'x-reading-token',
 } as const;

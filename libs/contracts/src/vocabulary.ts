@@ -2,3 +2,4 @@
 export * from './routes.js';
 export * from './error-codes.js';
 export * from './headers.js';
+export * from './readiness/disclosure-texts.js';

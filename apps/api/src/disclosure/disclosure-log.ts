@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Permission, Refusal, TransitionRecord } from '@trellis/domain';
-import type { CaseGrant } from '../access/case-access.js';
+import { asClinicId, type Permission, type Refusal, type TransitionRecord } from '@trellis/domain';
 import { AuditWriter } from '../audit/audit-writer.js';
-import { currentActor } from '../platform/context/request-context.js';
+import { currentActor, type Actor } from '../platform/context/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { CoreRow } from './core-facts.js';
+import type { DisclosureScope } from './disclosure-parts.service.js';
 import { DisclosureRepository, type StepRow } from './disclosure.repository.js';
+import { StepWordsKeeper } from './step-words.js';
 
 const action: Permission = 'disclosure.transition';
 
@@ -15,14 +17,24 @@ export class DisclosureLog {
   constructor(
     private readonly work: UnitOfWork,
     private readonly disclosures: DisclosureRepository,
+    private readonly words: StepWordsKeeper,
     private readonly audit: AuditWriter,
   ) {}
 
-  /** Records a step in the transaction that takes it. */
-  async taken(grant: CaseGrant, processId: string, record: TransitionRecord): Promise<void> {
+  /** Records a step in the transaction that takes it, with the words behind it where there are some. */
+  async taken(
+    scope: DisclosureScope,
+    processId: string,
+    record: TransitionRecord,
+    words: string | null = null,
+    people: CoreRow['people'] = [],
+  ): Promise<void> {
     const { event, from, to, at } = record;
-    await this.add(grant, processId, { event, from, to, refusedGuards: [], record }, at);
-    await this.audit.record({
+    const actor = record.role === 'SYSTEM' ? clinicOf(scope) : currentActor();
+    const id = randomUUID();
+    await this.add(scope, actor, { id, processId, event, from, to, refusedGuards: [], record, at });
+    if (words !== null) await this.words.keep(scope, { eventId: id, record, people, words });
+    await this.audit.recordFor(actor, {
       action,
       resource: 'disclosure_process',
       resourceId: processId,
@@ -32,14 +44,16 @@ export class DisclosureLog {
   }
 
   /** Records a refusal after the transaction that it undoes, so that the answer and the record come together. */
-  refused(grant: CaseGrant, processId: string | null, { event, from, unmet }: Refusal, at: Date): void {
+  refused(scope: DisclosureScope, processId: string | null, { event, from, unmet }: Refusal, at: Date): void {
     const refusedGuards = unmet.map(({ guardId, item }) => (item === null ? guardId : `${guardId} ${item}`));
+    const actor = currentActor();
+    const step = { id: randomUUID(), processId, event, from, to: from, refusedGuards, record: null, at };
     this.work.afterwards(async () => {
-      await this.add(grant, processId, { event, from, to: from, refusedGuards, record: null }, at);
+      await this.add(scope, actor, step);
       await this.audit.record({
         action,
         resource: processId === null ? 'couple' : 'disclosure_process',
-        resourceId: processId ?? grant.coupleId,
+        resourceId: processId ?? scope.coupleId,
         decision: 'refused',
         reasonCode: event,
       });
@@ -47,12 +61,16 @@ export class DisclosureLog {
   }
 
   private async add(
-    grant: CaseGrant,
-    processId: string | null,
-    step: Pick<StepRow, 'event' | 'from' | 'to' | 'refusedGuards' | 'record'>,
-    at: Date,
+    scope: DisclosureScope,
+    actor: Actor,
+    step: Omit<StepRow, 'actorId' | 'actorRole'>,
   ): Promise<void> {
-    const { id: actorId, role: actorRole } = currentActor();
-    await this.disclosures.addStep(grant, { ...step, id: randomUUID(), processId, actorId, actorRole, at });
+    const row = { ...step, actorId: actor.id, actorRole: actor.role };
+    await this.work.asSystem('disclosure.step', () => this.disclosures.addStep(scope, row));
   }
+}
+
+/** The system acts as nobody in particular; whoever set it off is not named. */
+function clinicOf({ clinicId }: DisclosureScope): Actor {
+  return { clinicId: asClinicId(clinicId), id: clinicId, role: 'system' };
 }

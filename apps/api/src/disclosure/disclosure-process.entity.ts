@@ -18,14 +18,19 @@ export class DisclosureProcess {
   @Column('timestamptz', { name: 'opened_at' })
   openedAt!: Date;
 
-  @Column('uuid', { name: 'opened_by' })
-  openedBy!: string;
+  /** Null where one of the two people said no before it began. */
+  @Column('uuid', { name: 'opened_by', nullable: true })
+  openedBy!: string | null;
 
   @Column('timestamptz', { name: 'session_at', nullable: true })
   sessionAt!: Date | null;
 
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;
+
+  /** Since when it is in its state. */
+  @Column('timestamptz', { name: 'state_since' })
+  stateSince!: Date;
 
   @Column('integer')
   version!: number;

@@ -37,6 +37,21 @@ export class OpeningView {
   readonly kind!: string;
 }
 
+/** An opening of the couple's record in an emergency. It says nothing of the reason or of what was read. */
+export class OwnEmergencyView {
+  readonly id!: string;
+  readonly at!: string;
+  readonly staffName!: string;
+  readonly staffRole!: 'therapist' | 'supervisor';
+  /** Until the person has said that they read of it. */
+  readonly isNew!: boolean;
+}
+
+/** The latest, newest first. */
+export class OwnEmergenciesView {
+  readonly emergencies!: OwnEmergencyView[];
+}
+
 export class OpeningsView {
   readonly openings!: OpeningView[];
   readonly nextCursor!: string | null;

@@ -56,6 +56,10 @@ export class CouplePersonView {
   readonly side!: 'RP' | 'BP';
   readonly enrolled!: boolean;
   readonly invitation!: 'none' | 'open' | 'locked' | 'expired' | 'used';
+  /** Somebody else uses this person's device. For therapists of the person's own side; null for everybody else. */
+  readonly sharedDevice!: boolean | null;
+  /** The person asks for a new link, to come in by more than a PIN. As above. */
+  readonly linkWanted!: boolean | null;
 }
 
 export class CareTeamEntryView {

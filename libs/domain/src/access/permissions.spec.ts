@@ -10,13 +10,13 @@ const doors: Readonly<Record<Role, readonly string[]>> = {
   therapist: [
     'couples.list', 'couples.read', 'couples.create', 'people.invite', 'homework.assign', 'homework.read',
     'homework.review', 'releases.decide', 'couples.separate', 'couples.reunite', 'ratings.enter', 'predictors.read', 'disclosure.read', 'disclosure.transition',
-    'disclosure.schedule', 'psychotherapy_notes.keep', 'emergency.open', 'care_team.manage',
+    'disclosure.schedule', 'disclosure.record', 'disclosure.cosign', 'psychotherapy_notes.keep', 'emergency.open', 'care_team.manage',
     'cover.manage',
   ],
-  supervisor: ['couples.read', 'homework.read', 'predictors.read', 'disclosure.read', 'emergency.open'],
+  supervisor: ['couples.read', 'homework.read', 'predictors.read', 'disclosure.read', 'disclosure.cosign', 'emergency.open'],
   clinic_admin: office,
   owner: [...office, 'approvals.decide'],
-  client: ['home.today', 'home.tasks', 'home.ratings', 'home.consents'],
+  client: ['home.today', 'home.tasks', 'home.ratings', 'home.consents', 'home.disclosure'],
 }; // prettier-ignore
 
 describe('doors (ACCESS-05)', () => {

@@ -17,6 +17,8 @@ export const permissions = [
   'disclosure.read',
   'disclosure.transition',
   'disclosure.schedule',
+  'disclosure.record',
+  'disclosure.cosign',
   'psychotherapy_notes.keep',
   'reports.export',
   'staff.manage',
@@ -31,6 +33,7 @@ export const permissions = [
   'home.tasks',
   'home.ratings',
   'home.consents',
+  'home.disclosure',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -65,16 +68,25 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'disclosure.read',
     'disclosure.transition',
     'disclosure.schedule',
+    'disclosure.record',
+    'disclosure.cosign',
     'psychotherapy_notes.keep',
     'emergency.open',
     'care_team.manage',
     'cover.manage',
   ],
   // The doors of reading: behind them a supervisor finds something only by an emergency reading or for co-sign.
-  supervisor: ['couples.read', 'homework.read', 'predictors.read', 'disclosure.read', 'emergency.open'],
+  supervisor: [
+    'couples.read',
+    'homework.read',
+    'predictors.read',
+    'disclosure.read',
+    'disclosure.cosign',
+    'emergency.open',
+  ],
   clinic_admin: admin,
   owner: [...admin, 'approvals.decide'],
-  client: ['home.today', 'home.tasks', 'home.ratings', 'home.consents'],
+  client: ['home.today', 'home.tasks', 'home.ratings', 'home.consents', 'home.disclosure'],
 };
 
 /** Whether the role opens the door. Whatever is not listed is refused (ACCESS-05). */

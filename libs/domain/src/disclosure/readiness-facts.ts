@@ -20,10 +20,11 @@ const facts: Readonly<Partial<Record<ReadinessItemId, Fact>>> = {
     if (lastSlipAt === null || slipTold === true) return true;
     return daysBetween(localDateOf(lastSlipAt, zone), today) >= settings.minDaysSinceLastSlip;
   },
+  S1: ({ releasesSigned }) => releasesSigned,
   B5: ({ grounding }, today) => (grounding === null ? null : groundingEvidence(grounding, today).enough),
 };
 
-/** Weeks of treatment, days since a slip, consents and log as they are; null where the item rests on its mark alone. */
+/** Weeks of treatment, days since a slip, consents, releases and log as they are; null where the item rests on its mark alone. */
 export function factOf(id: ReadinessItemId, snapshot: DisclosureSnapshot, now: Date): boolean | null {
   return facts[id]?.(snapshot, localDateOf(now, snapshot.zone)) ?? null;
 }

@@ -87,16 +87,17 @@ function sessionWindow(facts: CustodyFacts, now: Date, terms: CustodyTerms): Rea
 function reviewWindow(facts: CustodyFacts, now: Date, terms: CustodyTerms): ReadWindow | null {
   if (afterStates.includes(facts.state)) return spanWindow(facts.laterReview, now);
   if (!reviewStates.includes(facts.state) || !facts.reviewSince) return null;
-  const lastDay = addDays(localDateOf(facts.reviewSince, facts.zone), terms.reviewReadDays);
-  return spanWindow({ from: facts.reviewSince, until: endOfDay(lastDay, facts.zone) }, now);
+  const until = readingEnd(facts.reviewSince, facts.zone, terms.reviewReadDays);
+  return spanWindow({ from: facts.reviewSince, until }, now);
+}
+
+/** When a time of reading that begins at `from` is over: at the end of the local day that many days on. */
+export function readingEnd(from: Date, zone: string, reviewReadDays: number): Date {
+  return instantOf(addDays(localDateOf(from, zone), reviewReadDays + 1), '00:00', zone);
 }
 
 function spanWindow(span: ReadSpan | null, now: Date): ReadWindow | null {
   return span && now >= span.from && now < span.until ? { mode: 'review', until: span.until } : null;
-}
-
-function endOfDay(day: LocalDate, zone: string): Date {
-  return instantOf(addDays(day, 1), '00:00', zone);
 }
 
 /** The day on which both therapists are asked whether the document may go, counted from the end (FTD-52). */

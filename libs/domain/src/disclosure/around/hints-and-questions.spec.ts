@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { libraryTemplateOf } from '../../homework/library.js';
 import { aroundValues } from './around-settings.js';
 import { documentHints } from './document-hints.js';
 import { documentHintKinds, documentHintPhrases } from './document-hint-patterns.js';
@@ -7,6 +8,7 @@ import {
   closesQuestion,
   detailLevels,
   mayEditQuestion,
+  questionCategories,
   questionStatuses,
   releaseQuestions,
   unansweredQuestionIds,
@@ -122,6 +124,12 @@ describe('the question list', () => {
   it('has its levels and statuses', () => {
     expect(detailLevels).toEqual(['yes_no', 'number_or_range', 'summary', 'do_not_tell_me']);
     expect(questionStatuses).toEqual(['draft', 'reviewed', 'released', 'withdrawn']);
+  });
+
+  it('asks about what its exercise offers', () => {
+    const list = libraryTemplateOf('B08')?.fields[0]?.rows ?? [];
+    const offered = list.find(({ key }) => key === 'category')?.options?.map(({ value }) => value);
+    expect(questionCategories).toEqual(offered);
   });
 
   it('is released in one batch, by the partner', () => {

@@ -9,6 +9,8 @@ export type LetterReadingFacts = Readonly<{
   releasedToOtherTherapist: boolean;
   /** The session in which it is read aloud is running. */
   inDeliverySession: boolean;
+  /** The author has sealed it for good. */
+  sealedForGood?: boolean;
 }>;
 
 const sides = {
@@ -18,11 +20,14 @@ const sides = {
 
 /**
  * Who may read a letter (FTD-55, clinical brief 1.10): author and own therapist; the other therapist after the
- * author's release or in the session; the listener in that session only, and not after it. Nobody else.
+ * author's release or in the session; the listener in that session only, and not after it. What is sealed for good
+ * opens to its author alone. Nobody else.
  */
 export function mayReadLetter(kind: LetterKind, reader: LetterReader, facts: LetterReadingFacts): boolean {
   const { author, own, otherTherapist, listener } = sides[kind];
-  if (reader === author || reader === own) return true;
+  if (reader === author) return true;
+  if (facts.sealedForGood === true) return false;
+  if (reader === own) return true;
   if (reader === otherTherapist) return facts.releasedToOtherTherapist || facts.inDeliverySession;
   return reader === listener && facts.inDeliverySession;
 }

@@ -154,6 +154,14 @@ describe('who may read a letter', () => {
     expect(readers('restitution', false, true)).toEqual(['RP', 'BP', 'T_RP', 'T_BP']);
   });
 
+  it('opens what is sealed for good to its author alone', () => {
+    const facts = { releasedToOtherTherapist: true, inDeliverySession: true, sealedForGood: true };
+    const open = letterKinds.map((kind) =>
+      letterReaders.filter((reader) => mayReadLetter(kind, reader, facts)),
+    );
+    expect(open).toEqual([['BP'], ['RP']]);
+  });
+
   it('asks the therapist to look first', () => {
     expect(letterChecks('impact').map(({ id }) => id)).toEqual([
       'forgiveness_demand', 'deadline', 'threat', 'own_words', 'wanted',

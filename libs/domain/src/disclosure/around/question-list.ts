@@ -4,6 +4,20 @@ import { ok, refuse, type Result } from '../../shared/result.js';
 export const detailLevels = ['yes_no', 'number_or_range', 'summary', 'do_not_tell_me'] as const;
 export type DetailLevel = (typeof detailLevels)[number];
 
+/** What a question, or a wish about information, is about; the options of exercise B08 (FTD-58). */
+export const questionCategories = [
+  'what_happened',
+  'when',
+  'people',
+  'money',
+  'health',
+  'hiding',
+  'us',
+  'now',
+  'other',
+] as const;
+export type QuestionCategory = (typeof questionCategories)[number];
+
 export const questionStatuses = ['draft', 'reviewed', 'released', 'withdrawn'] as const;
 export type QuestionStatus = (typeof questionStatuses)[number];
 

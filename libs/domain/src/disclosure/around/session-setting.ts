@@ -1,3 +1,4 @@
+import { minuteMs } from '../../shared/durations.js';
 import { say, type LocalizedText } from '../../shared/localized.js';
 import type { Track } from '../../access/roles.js';
 
@@ -7,6 +8,13 @@ export const doorOrder: readonly Track[] = ['BP', 'RP'];
 /** Whose turn it is at the door, given who has passed it already; null when both have. */
 export function nextAtDoor(passed: readonly Track[]): Track | null {
   return doorOrder.find((track) => !passed.includes(track)) ?? null;
+}
+
+const minutesAhead = { BP: 20, RP: 10 } as const satisfies Record<Track, number>;
+
+/** When a person is asked to come, so that the two do not meet at the door (FTD-35). */
+export function arrivalOf(track: Track, startsAt: Date): Date {
+  return new Date(startsAt.getTime() - minutesAhead[track] * minuteMs);
 }
 
 /** What clients see on their own screens during the session: nothing that anybody types (FTD-36). */

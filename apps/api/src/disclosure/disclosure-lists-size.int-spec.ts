@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { arrangeStaff, signedIn } from '../../test/arrange.js';
+import { sessionEnd } from '../../test/arrange-aftercare.js';
+import { arrangeCase, type ArrangedCase } from '../../test/arrange-case.js';
+import { documentOf, keepDocument, putAt } from '../../test/arrange-document.js';
+import { ask, layDown, lettersOf, lookThrough, questionsOf } from '../../test/arrange-letters.js';
+import { answerDisclosure, readinessOf, releaseBoth } from '../../test/arrange-readiness.js';
+import { manyCouples } from '../../test/many-couples.js';
+import { testApp, type TestApp } from '../../test/test-app.js';
+import type { TestClient } from '../../test/test-client.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+
+/** A longer measurement asks for 10,000. */
+const couples = Number(process.env['TRELLIS_MEASURED_COUPLES'] ?? 1500);
+/** What one couple has gathered where a list may grow. */
+const many = 2000;
+/** Blocks of 8 kB that one statement of a list may touch, however many couples there are. */
+const fewBlocks = 3000;
+/** Rows from which reading a whole table counts. */
+const large = 1000;
+
+interface Node {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly 'Shared Hit Blocks': number;
+  readonly 'Shared Read Blocks': number;
+  readonly Plans?: readonly Node[];
+}
+interface Explained {
+  readonly 'QUERY PLAN': readonly [{ readonly Plan: Node; readonly 'Execution Time': number }];
+}
+interface Statement {
+  readonly text: string;
+  readonly ms: number;
+  readonly blocks: number;
+  readonly wholeTables: readonly string[];
+  readonly indexes: readonly string[];
+}
+
+describe('the lists of a disclosure in a large clinic', () => {
+  let app: TestApp;
+  let ours: ArrangedCase;
+  let admin: TestClient;
+  let statements: Statement[] | null = null;
+
+  beforeAll(async () => {
+    app = await testApp();
+    ours = await arrangeCase(app);
+    const adminId = await arrangeStaff(app, ours.clinicId, 'clinic_admin', 'Dale Moss');
+    admin = await signedIn(app, ours.clinicId, adminId, 'clinic_admin');
+    await arrangeRecord();
+    await manyCouples(app.db, ours.clinicId, couples);
+    await arrangeBusiest();
+    await app.db.sql('VACUUM ANALYZE');
+    explainRows();
+  }, 300_000);
+  afterAll(async () => {
+    jest.restoreAllMocks();
+    await app.close();
+  });
+
+  /** A little of everything, by the people themselves where that is quick. */
+  async function arrangeRecord(): Promise<void> {
+    const { coupleId, clinicId, mina, jo, rowan, iris, minaId, danaId, rowanId } = ours;
+    await keepDocument(app, ours, { document: 'my part', inventory: '2019', comment: 'when?' });
+    await answerDisclosure(iris, 'yes');
+    await releaseBoth(ours, '2025-12-31');
+    await iris.call('post', 'readiness/grounding', { body: { skill: 'breath', recoveryNoted: true } });
+    const override = { status: 'clinician_override', reason: 'Read it.', coSignerId: danaId };
+    await mina.call('post', `${readinessOf(coupleId)}/items/R8`, { body: override, version: 0 });
+    await app.db.sql(
+      `INSERT INTO disclosure_cosign (clinic_id, id, process_id, couple_id, event, asked_by, asked_at, co_signer)
+        SELECT clinic_id, gen_random_uuid(), id, couple_id, 'waive', $2, now(), $3 FROM disclosure_process WHERE couple_id = $1`,
+      [coupleId, minaId, danaId],
+    );
+    await ask(iris);
+    await lookThrough(ours);
+    await iris.call('post', 'questions/release');
+    const date = { kind: 'travel', from: '2025-03-01', to: '2025-03-04' };
+    await mina.call('post', `disclosure-sessions/${coupleId}/dates`, { body: date });
+    const slip = { stopCheck: 'no', slipAt: sessionEnd, level: 'slip', partner: 'not_yet', words: 'late' };
+    await rowan.call('post', 'slips', { body: { ...slip, slipAt: '2025-01-06T12:00:00Z' } });
+    await putAt(app, coupleId, 'AFTERCARE');
+    await layDown(iris, 'impact');
+    const period = randomUUID();
+    await app.db.sql(
+      `INSERT INTO aftercare_period SELECT $1, $2, $3, id, now(), NULL, false FROM disclosure_process WHERE couple_id = $3`,
+      [clinicId, period, coupleId],
+    );
+    await app.db.sql(
+      `INSERT INTO aftercare_task (clinic_id, id, period_id, couple_id, item, recipient, side, due_at, version)
+        SELECT $1, gen_random_uuid(), $2, $3, item, 'RP', 'RP', now(), 1
+        FROM unnest(ARRAY['departure.RP.pledge', 'h24.RP.check', 'h24.RP.shame', 'd7.RP.check']) item`,
+      [clinicId, period, coupleId],
+    );
+    await rowan.call('post', 'aftercare/corrections', {
+      body: { recalledAt: '2025-01-06T12:00:00Z', words: 'one more account' },
+    });
+    const appointment = randomUUID();
+    await app.db.sql(
+      `INSERT INTO appointment VALUES ($1, $2, $3, 'disclosure', now(), now() + interval '3 hours', 'America/Chicago', true,
+        $4, now(), NULL)`,
+      [clinicId, appointment, coupleId, minaId],
+    );
+    for (const [staff, person] of [
+      [minaId, null],
+      [null, rowanId],
+    ])
+      await app.db.sql(
+        `INSERT INTO appointment_participant SELECT a.clinic_id, $2, a.id, a.couple_id, a.starts_at, a.ends_at, true, $3, $4,
+          a.starts_at, 'expected' FROM appointment a WHERE a.id = $1`,
+        [appointment, randomUUID(), staff, person],
+      );
+    await jo.call('get', documentOf(coupleId));
+  }
+
+  async function arrangeBusiest(): Promise<void> {
+    const { coupleId, clinicId, rowanId, minaId } = ours;
+    await app.db.sql(
+      `INSERT INTO aftercare_alert (clinic_id, id, couple_id, side, kind, about, raised_at)
+        SELECT $1, gen_random_uuid(), $2, 'RP', 'contact_due', n::text, now() - make_interval(mins => n)
+        FROM generate_series(1, $3::integer) n`,
+      [clinicId, coupleId, many],
+    );
+    await app.db.sql(
+      `INSERT INTO slip (clinic_id, id, couple_id, person_id, kind, level, slip_at, logged_at, logged_by, partner, version)
+        SELECT $1, gen_random_uuid(), $2, $3, 'slip', 'slip', now() - make_interval(days => n), now(), $3, 'told', 1
+        FROM generate_series(1, $4::integer) n`,
+      [clinicId, coupleId, rowanId, many],
+    );
+    await app.db.sql(
+      `INSERT INTO audit_event (clinic_id, id, at, actor_id, actor_role, action, resource, resource_id, person_id, decision,
+          correlation_id)
+        SELECT $1, gen_random_uuid(), now() - make_interval(secs => n * 30), $2, 'therapist', 'homework.read',
+          'homework_task', gen_random_uuid(), CASE WHEN n % 500 = 0 THEN $3::uuid ELSE gen_random_uuid() END, 'allowed',
+          gen_random_uuid() FROM generate_series(1, $4::integer) n`,
+      [clinicId, minaId, rowanId, couples * 10],
+    );
+  }
+
+  /** Explains every statement of a request with its own text, parameters, role and context, in its own transaction. */
+  function explainRows(): void {
+    const rows = UnitOfWork.prototype.rows; // eslint-disable-line @typescript-eslint/unbound-method
+    jest.spyOn(UnitOfWork.prototype, 'rows').mockImplementation(async function (
+      this: UnitOfWork,
+      text: string,
+      parameters: readonly unknown[] = [],
+    ) {
+      if (statements !== null && /^\s*(SELECT|WITH)/.test(text)) {
+        const explain = `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`;
+        const [answer] = (await rows.call(this, explain, parameters)) as Explained[];
+        statements.push(toStatement(text, answer!));
+      }
+      return rows.call(this, text, parameters) as Promise<never>;
+    });
+  }
+
+  const at = (): string => ours.coupleId;
+  const lists: [string, () => TestClient, () => string][] = [
+    ['pipeline', () => admin, () => 'disclosure'],
+    ['process of a couple', () => ours.mina, () => `disclosure/${at()}`],
+    ['co-signatures of steps', () => ours.dana, () => 'disclosure/co-signatures'],
+    ['co-signatures of criteria', () => ours.dana, () => 'readiness/cosigns'],
+    ['readiness', () => ours.mina, () => readinessOf(at())],
+    ['alerts and tasks of aftercare', () => ours.mina, () => `aftercare/${at()}`],
+    ['own aftercare', () => ours.rowan, () => 'aftercare'],
+    ['document and its comments', () => ours.mina, () => `${documentOf(at())}/versions/1`],
+    ['own document', () => ours.rowan, () => 'disclosure-document'],
+    ['questions, therapist', () => ours.jo, () => questionsOf(at())],
+    ['questions, own', () => ours.iris, () => 'questions'],
+    ['letters, therapist', () => ours.jo, () => lettersOf(at())],
+    ['letters, own', () => ours.iris, () => 'letters'],
+    ['slips, therapist', () => ours.mina, () => `slips/${at()}`],
+    ['slips, own', () => ours.rowan, () => 'slips'],
+    ['appointment and its preparation', () => ours.mina, () => `disclosure-sessions/${at()}`],
+    [
+      'collisions of a date',
+      () => admin,
+      () => `disclosure-sessions/${at()}/collisions?startsAt=2025-03-28T10:00:00-05:00`,
+    ],
+    ['own openings', () => ours.rowan, () => 'record/openings'],
+  ];
+
+  it.each(lists)('are found by index: %s', async (name, by, path) => {
+    const warm = await by().call('get', path());
+    expect([name, warm.status, warm.status === 200 ? '' : warm.text]).toEqual([name, 200, '']);
+    const begun = performance.now();
+    await by().call('get', path());
+    const http = performance.now() - begun;
+    statements = [];
+    await by().call('get', path());
+    const seen = statements;
+    statements = null;
+    const slowest = seen.reduce((a, b) => (b.ms > a.ms ? b : a));
+    process.stdout.write(
+      `${name} | ${String(seen.length)} | ${slowest.ms.toFixed(1)} of ${seen.reduce((sum, { ms }) => sum + ms, 0).toFixed(1)} | ${http.toFixed(0)} | ${String(Math.max(...seen.map(({ blocks }) => blocks)))} | ${slowest.indexes.join(', ')}\n`,
+    );
+    for (const { text, blocks, wholeTables } of seen)
+      expect([text, wholeTables, blocks < fewBlocks]).toEqual([text, [], true]);
+  });
+});
+
+function toStatement(
+  text: string,
+  { 'QUERY PLAN': [{ Plan: plan, 'Execution Time': ms }] }: Explained,
+): Statement {
+  const nodes = nodesOf(plan);
+  const read = (one: Node): number => one['Actual Rows'] + (one['Rows Removed by Filter'] ?? 0);
+  return {
+    ...{ text, ms, blocks: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] },
+    wholeTables: nodes
+      .filter((one) => one['Node Type'] === 'Seq Scan' && read(one) >= large)
+      .map((one) => one['Relation Name'] ?? ''),
+    indexes: [...new Set(nodes.flatMap((one) => one['Index Name'] ?? []))],
+  };
+}
+
+function nodesOf(node: Node): Node[] {
+  return [node, ...(node.Plans ?? []).flatMap((child) => nodesOf(child))];
+}
