@@ -11,10 +11,27 @@ import { CreateStaffIdentity1700000009000 } from './1700000009000-create-staff-i
 import { RecordTransitions1700000010000 } from './1700000010000-record-transitions.js';
 import { CreateEmergencyAndCover1700000011000 } from './1700000011000-create-emergency-and-cover.js';
 import { CreateReleases1700000012000 } from './1700000012000-create-releases.js';
-import { CreatePasskeys1700000014000 } from './1700000014000-create-passkeys.js';
 import { CreateNotes1700000013000 } from './1700000013000-create-notes.js';
+import { CreatePasskeys1700000014000 } from './1700000014000-create-passkeys.js';
 import { RotateAndErase1700000015000 } from './1700000015000-rotate-and-erase.js';
+import { TakeEveryStep1700000016000 } from './1700000016000-take-every-step.js';
+import { CreateReadiness1700000017000 } from './1700000017000-create-readiness.js';
+import { GuardReadiness1700000017100 } from './1700000017100-guard-readiness.js';
+import { CreateDisclosureDocuments1700000018000 } from './1700000018000-create-disclosure-documents.js';
+import { GuardDisclosureDocuments1700000018100 } from './1700000018100-guard-disclosure-documents.js';
+import { TellOfDisclosureDocuments1700000018200 } from './1700000018200-tell-of-disclosure-documents.js';
+import { CreateQuestions1700000019000 } from './1700000019000-create-questions.js';
+import { CreateLetters1700000019100 } from './1700000019100-create-letters.js';
+import { EndLetters1700000019200 } from './1700000019200-end-letters.js';
+import { CreateDisclosureSessions1700000020000 } from './1700000020000-create-disclosure-sessions.js';
+import { GuardDisclosureSessions1700000020050 } from './1700000020050-guard-disclosure-sessions.js';
+import { TellOfDisclosureSessions1700000020100 } from './1700000020100-tell-of-disclosure-sessions.js';
+import { CreateAftercare1700000021000 } from './1700000021000-create-aftercare.js';
+import { GuardAftercare1700000021100 } from './1700000021100-guard-aftercare.js';
+import { FinishIdentity1700000022000 } from './1700000022000-finish-identity.js';
+import { SweepAndRemind1700000023000 } from './1700000023000-sweep-and-remind.js';
 import { WidenHomework1700000024000 } from './1700000024000-widen-homework.js';
+import { HideAndScrub1700000029000 } from './1700000029000-hide-and-scrub.js';
 
 /** Every migration in the order it runs. */
 export const migrations = [
@@ -34,5 +51,22 @@ export const migrations = [
   CreateNotes1700000013000,
   CreatePasskeys1700000014000,
   RotateAndErase1700000015000,
+  TakeEveryStep1700000016000,
+  CreateReadiness1700000017000,
+  GuardReadiness1700000017100,
+  CreateDisclosureDocuments1700000018000,
+  GuardDisclosureDocuments1700000018100,
+  TellOfDisclosureDocuments1700000018200,
+  CreateQuestions1700000019000,
+  CreateLetters1700000019100,
+  EndLetters1700000019200,
+  CreateDisclosureSessions1700000020000,
+  GuardDisclosureSessions1700000020050,
+  TellOfDisclosureSessions1700000020100,
+  CreateAftercare1700000021000,
+  GuardAftercare1700000021100,
+  FinishIdentity1700000022000,
+  SweepAndRemind1700000023000,
   WidenHomework1700000024000,
+  HideAndScrub1700000029000,
 ];

@@ -10,6 +10,8 @@ import { Invitation } from './invitations/invitation.entity.js';
 import { Session } from './platform/session/session.entity.js';
 import { BreakGlassRow } from './break-glass/break-glass.entity.js';
 import { BreakGlassReviewRow } from './break-glass/break-glass-review.entity.js';
+import { EmergencySeenRow } from './break-glass/emergency-seen.entity.js';
+import { UpkeepRow } from './upkeep/upkeep.entity.js';
 import { CoverRow } from './cover/cover.entity.js';
 import { CareAssignment } from './caseload/care-assignment.entity.js';
 import { Couple } from './caseload/couple.entity.js';
@@ -18,6 +20,13 @@ import { Person } from './caseload/person.entity.js';
 import { DisclosureEvent } from './disclosure/disclosure-event.entity.js';
 import { DisclosureProcess } from './disclosure/disclosure-process.entity.js';
 import { DisclosureReason } from './disclosure/disclosure-reason.entity.js';
+import { DisclosureFact } from './disclosure/disclosure-fact.entity.js';
+import { DisclosureHold } from './disclosure/disclosure-hold.entity.js';
+import { DisclosureSignature } from './disclosure/disclosure-signature.entity.js';
+import { DisclosureOrder } from './disclosure/disclosure-order.entity.js';
+import { DisclosureCosign } from './disclosure/disclosure-cosign.entity.js';
+import { DisclosureWords } from './disclosure/disclosure-words.entity.js';
+import { DisclosureNotice } from './disclosure/disclosure-notice.entity.js';
 import { DataKey } from './platform/sealing/data-key.entity.js';
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { AuditHead } from './audit/audit-head.entity.js';
@@ -41,6 +50,56 @@ import { ClientPasskey } from './identity/passkeys/client-passkey.entity.js';
 import { DevicePin } from './identity/device/device-pin.entity.js';
 import { ErasureApproval } from './erasure/erasure-approval.entity.js';
 import { ErasureRequest } from './erasure/erasure-request.entity.js';
+import { Appointment } from './disclosure-session/appointment.entity.js';
+import { AppointmentParticipant } from './disclosure-session/appointment-participant.entity.js';
+import { DisclosureSession } from './disclosure-session/disclosure-session.entity.js';
+import { SessionStep } from './disclosure-session/session-step.entity.js';
+import { SessionDistress } from './disclosure-session/session-distress.entity.js';
+import { DayCheck } from './disclosure-session/day-check.entity.js';
+import { LogisticsMarkRow } from './disclosure-session/logistics-mark.entity.js';
+import { SupportPlan } from './disclosure-session/support-plan.entity.js';
+import { HardDate } from './disclosure-session/hard-date.entity.js';
+import { DateCheck } from './disclosure-session/date-check.entity.js';
+import { SessionReading } from './disclosure-session/session-reading.entity.js';
+import { QuestionList } from './questions/question-list.entity.js';
+import { DisclosureQuestionRow } from './questions/disclosure-question.entity.js';
+import { QuestionAdvice } from './questions/question-advice.entity.js';
+import { QuestionAnswerRow } from './questions/question-answer.entity.js';
+import { InformationWishRow } from './questions/information-wish.entity.js';
+import { Letter } from './letters/letter.entity.js';
+import { LetterText } from './letters/letter-text.entity.js';
+import { LetterComment } from './letters/letter-comment.entity.js';
+import { LetterMarkRow } from './letters/letter-mark.entity.js';
+import { LetterReading } from './letters/letter-reading.entity.js';
+import { LetterAgreement } from './letters/letter-agreement.entity.js';
+import { AftercarePeriodRow } from './aftercare/aftercare-period.entity.js';
+import { AftercareTaskRow } from './aftercare/aftercare-task.entity.js';
+import { AftercareContactRow } from './aftercare/aftercare-contact.entity.js';
+import { AftercareAnswerRow } from './aftercare/aftercare-answer.entity.js';
+import { AftercareAlertRow } from './aftercare/aftercare-alert.entity.js';
+import { SlipRow } from './slips/slip.entity.js';
+import { SlipInquiryRow } from './slips/slip-inquiry.entity.js';
+import { CorrectionRow } from './aftercare/correction.entity.js';
+import { CorrectionNoteRow } from './aftercare/correction-note.entity.js';
+import { DisclosureClockRow } from './disclosure-clock/disclosure-clock.entity.js';
+import { DeviceSign } from './identity/shared-device/device-sign.entity.js';
+import { DeviceLink } from './identity/second-device/device-link.entity.js';
+import { StaffWayBack } from './staff/way-back/staff-way-back.entity.js';
+import { DisclosureDocument } from './disclosure-document/disclosure-document.entity.js';
+import { DisclosureInventory } from './disclosure-document/disclosure-inventory.entity.js';
+import { DisclosureSectionDraft } from './disclosure-document/disclosure-section-draft.entity.js';
+import { DisclosureVersion } from './disclosure-document/disclosure-version.entity.js';
+import { DisclosureVersionSection } from './disclosure-document/disclosure-version-section.entity.js';
+import { DisclosureComment } from './disclosure-document/disclosure-comment.entity.js';
+import { DisclosureSectionDecision } from './disclosure-document/disclosure-section-decision.entity.js';
+import { DisclosureGap } from './disclosure-document/disclosure-gap.entity.js';
+import { DisclosureReading } from './disclosure-document/disclosure-reading.entity.js';
+import { DisclosureDestructionSignature } from './disclosure-document/disclosure-destruction-signature.entity.js';
+import { DisclosureConsent } from './readiness/disclosure-consent.entity.js';
+import { ReadinessRecord } from './readiness/readiness-record.entity.js';
+import { GroundingEntryRow } from './readiness/grounding-entry.entity.js';
+import { InformationReleaseRow } from './readiness/information-release.entity.js';
+import { ReadinessMarkRow } from './readiness/readiness-mark.entity.js';
 
 /** Every table's entity; a spec compares them with the migrated database. */
 export const entities = [
@@ -62,6 +121,13 @@ export const entities = [
   DisclosureProcess,
   DisclosureEvent,
   DisclosureReason,
+  DisclosureFact,
+  DisclosureHold,
+  DisclosureSignature,
+  DisclosureOrder,
+  DisclosureCosign,
+  DisclosureWords,
+  DisclosureNotice,
   AuditEvent,
   AuditHead,
   IdempotencyRecord,
@@ -78,6 +144,8 @@ export const entities = [
   PredictorAnswer,
   BreakGlassRow,
   BreakGlassReviewRow,
+  EmergencySeenRow,
+  UpkeepRow,
   CoverRow,
   PsychotherapyNote,
   PsychotherapyNoteText,
@@ -87,4 +155,54 @@ export const entities = [
   DevicePin,
   ErasureRequest,
   ErasureApproval,
+  Appointment,
+  AppointmentParticipant,
+  DisclosureSession,
+  SessionStep,
+  SessionDistress,
+  DayCheck,
+  LogisticsMarkRow,
+  SupportPlan,
+  HardDate,
+  DateCheck,
+  SessionReading,
+  QuestionList,
+  DisclosureQuestionRow,
+  QuestionAdvice,
+  QuestionAnswerRow,
+  InformationWishRow,
+  Letter,
+  LetterText,
+  LetterComment,
+  LetterMarkRow,
+  LetterReading,
+  LetterAgreement,
+  AftercarePeriodRow,
+  AftercareTaskRow,
+  AftercareContactRow,
+  AftercareAnswerRow,
+  AftercareAlertRow,
+  SlipRow,
+  SlipInquiryRow,
+  CorrectionRow,
+  CorrectionNoteRow,
+  DisclosureClockRow,
+  DeviceSign,
+  DeviceLink,
+  StaffWayBack,
+  DisclosureDocument,
+  DisclosureInventory,
+  DisclosureSectionDraft,
+  DisclosureVersion,
+  DisclosureVersionSection,
+  DisclosureComment,
+  DisclosureSectionDecision,
+  DisclosureGap,
+  DisclosureReading,
+  DisclosureDestructionSignature,
+  DisclosureConsent,
+  ReadinessRecord,
+  GroundingEntryRow,
+  InformationReleaseRow,
+  ReadinessMarkRow,
 ];

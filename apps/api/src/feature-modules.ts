@@ -13,6 +13,15 @@ import { PredictorsModule } from './predictors/predictors.module.js';
 import { ReleaseModule } from './release/release.module.js';
 import { PsychotherapyNotesModule } from './psychotherapy-notes/psychotherapy-notes.module.js';
 import { ErasureModule } from './erasure/erasure.module.js';
+import { DisclosureDocumentModule } from './disclosure-document/disclosure-document.module.js';
+import { AftercareModule } from './aftercare/aftercare.module.js';
+import { SlipsModule } from './slips/slips.module.js';
+import { DisclosureClockModule } from './disclosure-clock/disclosure-clock.module.js';
+import { DisclosureSessionModule } from './disclosure-session/disclosure-session.module.js';
+import { QuestionsModule } from './questions/questions.module.js';
+import { LettersModule } from './letters/letters.module.js';
+import { ReadinessModule } from './readiness/readiness.module.js';
+import { UpkeepModule } from './upkeep/upkeep.module.js';
 
 /** The features of the server, in the order they were built. */
 export const featureModules = [
@@ -30,5 +39,14 @@ export const featureModules = [
   CareTeamModule,
   CoverModule,
   AuditLogModule,
+  UpkeepModule,
   ErasureModule,
+  DisclosureDocumentModule,
+  AftercareModule,
+  SlipsModule,
+  DisclosureClockModule,
+  DisclosureSessionModule,
+  QuestionsModule,
+  LettersModule,
+  ReadinessModule,
 ];

@@ -1,10 +1,12 @@
 import type { Server } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AuditSealer } from './audit/audit-sealer.js';
+import { DisclosureClockLoop } from './disclosure-clock/disclosure-clock-loop.service.js';
 import type { Config } from './platform/config/env.js';
 import { listenHome } from './platform/http/http-bootstrap.js';
 import { Readiness } from './platform/http/readiness.js';
 import { HostedWorker } from './platform/jobs/hosted-worker.js';
+import { Upkeep } from './upkeep/upkeep.service.js';
 
 /** Listens on both doors and, where asked to, hosts jobs and the audit sealer; leaves in order on SIGTERM and SIGINT. */
 export async function startServing(app: NestFastifyApplication, config: Config): Promise<void> {
@@ -16,6 +18,8 @@ export async function startServing(app: NestFastifyApplication, config: Config):
   if (config.hostedWorker) {
     await worker.start();
     sealer.start();
+    app.get(DisclosureClockLoop).start();
+    app.get(Upkeep).start();
   }
   const leave = once(async () => {
     app.get(Readiness).leave();

@@ -6,6 +6,9 @@ import { asClinicId } from '@trellis/domain';
 import { arrangeClinic, arrangeStaff, signedIn } from '../test/arrange.js';
 import { eventually } from '../test/eventually.js';
 import { testApp, type TestApp } from '../test/test-app.js';
+import { alertRaisedKind } from './aftercare/aftercare-alerts.service.js';
+import { followUpWaitsKind } from './aftercare/follow-up-waits.job.js';
+import { DisclosureParts } from './disclosure/disclosure-parts.service.js';
 import { accountNoticeKind } from './identity/account-notice.job.js';
 import { CONFIG, type Config } from './platform/config/env.js';
 import { HostedWorker } from './platform/jobs/hosted-worker.js';
@@ -33,8 +36,24 @@ describe('the process of the worker', () => {
 
   it('knows every kind of work that requests leave behind', () => {
     const handlers = worker.get(JobHandlers);
-    for (const kind of [makeReportKind, exportReadyKind, accountNoticeKind])
+    for (const kind of [
+      makeReportKind,
+      exportReadyKind,
+      accountNoticeKind,
+      alertRaisedKind,
+      followUpWaitsKind,
+    ])
       expect(handlers.find(kind)?.kind).toBe(kind);
+  });
+
+  it('takes steps of a disclosure on the facts of the same areas as the API', () => {
+    const areas = (app: INestApplicationContext): string[] =>
+      app
+        .get(DisclosureParts)
+        .all.map(({ area }) => area)
+        .sort();
+    expect(areas(worker)).toEqual(areas(api.app));
+    expect(areas(worker)).toContain('aftercare');
   });
 
   it('does the work of an API that hosts no worker itself, and ends when told to', async () => {

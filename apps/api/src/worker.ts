@@ -2,11 +2,13 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { AuditSealer } from './audit/audit-sealer.js';
+import { DisclosureClockLoop } from './disclosure-clock/disclosure-clock-loop.service.js';
 import { ConfigError, readConfig } from './platform/config/env.js';
 import { LedgerError } from './erasure/erasure-ledger.js';
 import { requireErasures } from './erasure/replay.js';
 import { HostedWorker } from './platform/jobs/hosted-worker.js';
 import { MasterKeyError } from './platform/sealing/master-key.js';
+import { Upkeep } from './upkeep/upkeep.service.js';
 import { WorkerModule } from './worker.module.js';
 
 /** Entry point of the worker's own process. SIGTERM and SIGINT let jobs under way finish before it ends. */
@@ -21,6 +23,8 @@ try {
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   await app.get(HostedWorker).start();
   app.get(AuditSealer).start();
+  app.get(DisclosureClockLoop).start();
+  app.get(Upkeep).start();
 } catch (error) {
   const known =
     error instanceof ConfigError || error instanceof MasterKeyError || error instanceof LedgerError;

@@ -52,6 +52,9 @@ export async function testApp(settings: Readonly<Record<string, string>> = {}): 
     doors,
     client: (door) => new TestClient(doors[door], door),
     close: async () => {
+      // The other door is closed by the product itself; a spec may have opened this one.
+      doors.home.close();
+      doors.home.closeAllConnections();
       await app.close();
       await db.drop();
       rmSync(dataDir, { recursive: true, force: true });

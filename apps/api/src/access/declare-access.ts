@@ -3,9 +3,10 @@ import type { Permission } from '@trellis/domain';
 
 /**
  * What a person of a couple must have proved: `full` a passkey or passphrase, `pin` that or a device with its PIN,
- * `enrolment` an opened invitation and nothing else, `any` one of these.
+ * `enrolment` an opened invitation and nothing else, `adding` the code of another device of theirs and nothing else,
+ * `any` one of these.
  */
-export type InvitedLevel = 'full' | 'pin' | 'enrolment' | 'any';
+export type InvitedLevel = 'full' | 'pin' | 'enrolment' | 'adding' | 'any';
 
 /** Who may call a handler. Every handler says it; boot fails when one does not. */
 export type AccessRule =

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SignedCheckpoint } from './checkpoint.js';
+import { unwrapped } from './checkpoint-letter.js';
 
 /** One line as found: a checkpoint, or null where the text is none. */
 export interface CheckpointLine {
@@ -33,12 +34,13 @@ export function digestOf(text: string): string {
 }
 
 /**
- * All whole lines; none when the file does not exist. A last line without its end was cut off while it was written
+ * All whole lines, of a file or of a letter that holds them; none when the file does not exist. A last line without its end was cut off while it was written
  * and never was a checkpoint.
  */
 export function readCheckpoints(file: string): CheckpointLine[] {
   if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  const text = readFileSync(file, 'utf8');
+  const lines = (unwrapped(text) ?? text).split('\n').slice(0, -1);
   return lines.map((text, index) => ({
     line: index + 1,
     checkpoint: parsed(text),

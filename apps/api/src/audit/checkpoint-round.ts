@@ -20,15 +20,21 @@ export async function writeCheckpoints(
   const before = readCheckpoints(file);
   const known = new Map(before.map(({ checkpoint }) => [checkpoint?.clinic, checkpoint?.seq]));
   const moved = chains.filter(({ clinic_id, last_seq }) => known.get(clinic_id) !== Number(last_seq));
-  const lines: string[] = [];
-  let previous = before.at(-1)?.digest ?? '';
-  for (const chain of moved) {
-    const line = lineOf(signCheckpoint(key, checkpointOf(chain, previous)));
-    lines.push(line);
-    previous = digestOf(line);
-  }
+  const lines = signedLines(key, moved, before.at(-1)?.digest ?? '');
   if (lines.length > 0) appendCheckpoints(file, lines);
   return lines.length;
+}
+
+/** A signed line for each chain, one behind the other; `previous` is the digest of the line before the first. */
+export function signedLines(key: KeyObject, chains: readonly ChainCount[], previous: string): string[] {
+  const lines: string[] = [];
+  let before = previous;
+  for (const chain of chains) {
+    const line = lineOf(signCheckpoint(key, checkpointOf(chain, before)));
+    lines.push(line);
+    before = digestOf(line);
+  }
+  return lines;
 }
 
 function hasGap(chain: ChainCount): boolean {

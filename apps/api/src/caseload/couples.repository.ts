@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CoupleView } from '@trellis/contracts';
+import type { CouplePersonView, CoupleView } from '@trellis/contracts';
 import type { Compartment, Stage } from '@trellis/domain';
 import type { CaseGrant } from '../access/case-access.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -38,9 +38,14 @@ export interface CoupleRecord {
   readonly stageSince: string;
   readonly secretsPolicy: CoupleView['secretsPolicy'];
   readonly disclosureState: string | null;
-  readonly people: CoupleView['people'];
+  readonly people: readonly PersonRecord[];
   readonly careTeam: CoupleView['careTeam'];
 }
+
+/** `signs`: marks about how the person comes in, as far as the asker may see any. */
+export type PersonRecord = Omit<CouplePersonView, 'sharedDevice' | 'linkWanted'> & {
+  readonly signs: readonly string[];
+};
 
 export interface ColleagueRow {
   readonly id: string;
@@ -121,7 +126,9 @@ export class CouplesRepository {
               WHEN i.used_at IS NOT NULL THEN 'used' WHEN i.superseded_at IS NOT NULL THEN 'none'
               WHEN i.attempts >= 5 THEN 'locked' WHEN i.expires_at <= app.now() THEN 'expired' ELSE 'open' END
               FROM invitation i WHERE i.clinic_id = e.clinic_id AND i.person_id = p.id AND i.couple_id = e.couple_id
-              ORDER BY i.created_at DESC, i.id LIMIT 1), 'none')) ORDER BY e.side DESC, p.id), '[]')
+              ORDER BY i.created_at DESC, i.id LIMIT 1), 'none'),
+            'signs', (SELECT coalesce(json_agg(g.kind ORDER BY g.kind), '[]') FROM device_sign g
+              WHERE g.clinic_id = p.clinic_id AND g.person_id = p.id)) ORDER BY e.side DESC, p.id), '[]')
           FROM enrolment e JOIN person p ON p.clinic_id = e.clinic_id AND p.id = e.person_id
           WHERE e.clinic_id = c.clinic_id AND e.couple_id = c.id),
         'careTeam', (SELECT coalesce(json_agg(json_build_object('staffId', s.id, 'name', s.name,

@@ -10,6 +10,7 @@ import { DemoDisclosure } from './demo-disclosure.js';
 import { openDemoDoor, type DemoDoor } from './demo-door.js';
 import { DemoHomework, therapistOf } from './demo-homework.js';
 import { DemoPeople, type Cast, type ToldCouple } from './demo-people.js';
+import { openClinicDoor } from './demo-voices.js';
 import { DemoRatings, elleryOf, steadySums } from './demo-ratings.js';
 import { newStaffSignIns, type DemoSignIns, type DemoStaffSignIn } from './demo-sign-ins.js';
 
@@ -30,7 +31,7 @@ export class DemoClinic {
     private readonly people: DemoPeople,
     private readonly homework: DemoHomework,
     private readonly ratings: DemoRatings,
-    private readonly opening: DemoDisclosure,
+    private readonly disclosure: DemoDisclosure,
   ) {}
 
   /** `now` is the day it is told; Ellery's week 1 begins 24 whole weeks before its week. */
@@ -38,6 +39,7 @@ export class DemoClinic {
     const staff = newStaffSignIns();
     const cast = await this.setUpClinic(staff);
     const door = await openDemoDoor(app, new URL(this.config.homeworkUrl).origin);
+    const desk = await openClinicDoor(app, new URL(this.config.portalUrl).origin);
     const today = localDateOf(now, northPier.zone);
     const week = { monday: addDays(today, 1 - weekday(today)), daysOver: weekday(today) - 1 };
     try {
@@ -45,6 +47,7 @@ export class DemoClinic {
       for (const [seed, couple] of demoCouples.entries())
         told.push(await this.tellCouple(couple, seed, cast, week, door));
       const ellery = told.find(({ view }) => view.name === 'Ellery');
+      await this.disclosure.tell(told, staff, desk, door.base);
       return { staff, people: ellery?.signIns ?? [] };
     } finally {
       await door.close();
@@ -88,7 +91,6 @@ export class DemoClinic {
     await this.tellHomework(told, cast, week, isEllery);
     const raters = couple.people.length === 2 ? (['R', 'B', 'T'] as const) : (['R', 'T'] as const);
     await this.ratings.tell(told, weeks, isEllery ? elleryOf : steadySums(seed), raters);
-    if (isEllery) await this.opening.tell(told);
     return told;
   }
 

@@ -1,30 +1,104 @@
-import { Injectable } from '@nestjs/common';
-import { addDays, instantOf } from '@trellis/domain';
-import { northPier } from '@trellis/fixtures';
-import { DisclosureService } from '../disclosure/disclosure.service.js';
-import { AppError } from '../platform/http/app-error.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { addDays, asLocalDate, daysBetween, instantOf, type LocalDate } from '@trellis/domain';
+import { demoCouples, northPier, type DemoStaff } from '@trellis/fixtures';
+import { DisclosureClockLoop } from '../disclosure-clock/disclosure-clock-loop.service.js';
+import { CONFIG, type Config } from '../platform/config/env.js';
+import { Clock } from '../platform/clock.js';
 import type { ToldCouple } from './demo-people.js';
-import { Story } from './story.js';
+import type { DemoSignIns } from './demo-sign-ins.js';
+import { personVoice, staffVoice, type Door } from './demo-voices.js';
+import { declined, restsForSafety, toldInPieces } from './retold/companions.js';
+import { readyAndDated, secondTime, slip } from './retold/dating.js';
+import { openAndScreen, reviewWithGaps, threeDrafts } from './retold/preparing.js';
+import { acuteTime, letters, theDay } from './retold/session-and-after.js';
+import type { Teller, Voice } from './retold/teller.js';
 
-/** The beginning of the worked example's disclosure: opened in week 2, and refused a date at once. */
+/** Monday of the worked example's first week. */
+const exampleMonday = asLocalDate('2025-01-06');
+const round = { pollMs: 60_000, batch: 50, staleSeconds: 60 };
+
+type Part = (told: Teller) => Promise<void>;
+type StaffVoices = Readonly<Record<DemoStaff['key'], Voice>>;
+
+/** Whose disclosure is told, and how far it came. */
+const stories: Readonly<Record<string, readonly Part[]>> = {
+  Ellery: [
+    ...[openAndScreen, threeDrafts, reviewWithGaps, readyAndDated, slip],
+    ...[secondTime, theDay, acuteTime, letters],
+  ],
+  Gale: [toldInPieces],
+  Dale: [declined],
+  Aster: [restsForSafety],
+};
+
+/** Tells disclosures of the clinical brief, moved to the demo's own weeks, through the doors that everybody uses. */
 @Injectable()
 export class DemoDisclosure {
   constructor(
-    private readonly story: Story,
-    private readonly disclosure: DisclosureService,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly clocks: DisclosureClockLoop,
   ) {}
 
-  async tell({ view, anchorOn, lead }: ToldCouple): Promise<void> {
-    const opened = addDays(anchorOn, 8);
-    const noon = instantOf(opened, '12:00', northPier.zone);
-    const process = await this.story.at(noon, lead, () => this.disclosure.open(view.id));
-    const startsAt = instantOf(addDays(opened, 21), '10:00', northPier.zone).toISOString();
+  /** @throws Error where the server refuses what the story does. */
+  async tell(
+    couples: readonly ToldCouple[],
+    staff: DemoSignIns['staff'],
+    clinic: Door,
+    homeBase: string,
+  ): Promise<void> {
+    const voices: [string, Voice][] = [];
+    for (const one of staff) voices.push([one.key, await staffVoice(clinic, one)]);
+    const cast = Object.fromEntries(voices) as StaffVoices;
     try {
-      await this.story.at(noon, lead, () => this.disclosure.schedule(view.id, { startsAt }, process.version));
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'disclosure_refused') return;
-      throw error;
+      for (const couple of couples) {
+        const parts = stories[couple.view.name] ?? [];
+        const teller = parts.length === 0 ? null : await this.teller(couple, cast, homeBase);
+        if (teller !== null) for (const part of parts) await part(teller);
+      }
+    } finally {
+      this.clock.travelTo(null);
     }
-    throw new Error('a disclosure date was given although nothing is ready');
   }
+
+  private async teller(told: ToldCouple, cast: StaffVoices, homeBase: string): Promise<Teller> {
+    const home = { base: homeBase, origin: new URL(this.config.homeworkUrl).origin };
+    const { team } = found(demoCouples, ({ name }) => name === told.view.name);
+    const person = (side: string) =>
+      personVoice(
+        home,
+        found(told.signIns, (one) => one.side === side),
+      );
+    const voices = {
+      lead: cast[team.RP],
+      partnersTherapist: cast[team.BP],
+      coupleTherapist: cast[team.JOINT],
+      office: cast.moss,
+      recovering: await person('RP'),
+      partner: await person('BP'),
+    };
+    const day = (text: string): LocalDate =>
+      addDays(told.anchorOn, daysBetween(exampleMonday, asLocalDate(text)));
+    const wall = (text: string, time: string): Date => instantOf(day(text), time, northPier.zone);
+    return {
+      ...{ coupleId: told.view.id, voices, day, wall, note: () => Promise.resolve() },
+      at: (text, time) => {
+        this.clock.travelTo(wall(text, time));
+      },
+      timePasses: () => this.timePasses(),
+    };
+  }
+
+  /** Hours count as they pass and days by the calendar: where a clock change lies between, an hour more is due. */
+  private async timePasses(): Promise<void> {
+    await this.clocks.round(round);
+    this.clock.travelTo(new Date(this.clock.now().getTime() + 3_600_000));
+    await this.clocks.round(round);
+  }
+}
+
+function found<T>(all: readonly T[], is: (one: T) => boolean): T {
+  const one = all.find(is);
+  if (one === undefined) throw new Error('the demo lacks somebody who speaks in its stories');
+  return one;
 }

@@ -5,6 +5,8 @@ import { listenHome } from '../platform/http/http-bootstrap.js';
 
 /** The homework app's door, opened on a free port for as long as the demo clinic is told. */
 export interface DemoDoor {
+  /** Where calls of the homework app go. */
+  readonly base: string;
   /** Walks the invitation ceremony as a browser would. Returns the sign-in name that was handed out. */
   enrol(link: string, code: string, consents: readonly string[], passphrase: string): Promise<string>;
   close(): Promise<void>;
@@ -24,6 +26,7 @@ export async function openDemoDoor(app: NestFastifyApplication, origin: string):
     return response;
   };
   return {
+    base,
     enrol: async (link, code, consents, passphrase) => {
       const token = new URL(link).hash.slice(1);
       const opened = await post('invitations/exchange', { token, code }, {});

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CaseloadModule } from '../caseload/caseload.module.js';
-import { DisclosureModule } from '../disclosure/disclosure.module.js';
+import { DisclosureClockModule } from '../disclosure-clock/disclosure-clock.module.js';
 import { HomeworkModule } from '../homework/homework.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { InvitationsModule } from '../invitations/invitations.module.js';
@@ -24,7 +24,7 @@ export class DemoModule {
       module: DemoModule,
       imports: [
         CaseloadModule,
-        DisclosureModule,
+        DisclosureClockModule,
         HomeworkModule,
         IdentityModule,
         InvitationsModule,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Compartment, CoupleId, PersonId, TaskId, Track } from '@trellis/domain';
+import type { Compartment, CoupleId, LocalDate, PersonId, TaskId, Track } from '@trellis/domain';
 import type { CaseGrant } from '../access/case-access.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { PagePlace } from './page-place.js';
@@ -114,6 +114,15 @@ export class CaseHomeworkRepository {
         ORDER BY t.due_on DESC, t.id DESC`,
       [grant.coupleId, grant.mySides, after?.dueOn ?? null, after?.id ?? null, size + 1, grant.clinicId],
     );
+  }
+
+  /** The local day of the couple's disclosure session, ahead or past; null without one. */
+  async sessionOn(grant: CaseGrant): Promise<LocalDate | null> {
+    const [row] = await this.work.rows<{ day: LocalDate | null }>(
+      'SELECT app.disclosure_session_on($1)::text AS day',
+      [grant.coupleId],
+    );
+    return row?.day ?? null;
   }
 
   /** Marks a submitted task as read. False when its version moved on. */

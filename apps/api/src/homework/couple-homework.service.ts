@@ -30,9 +30,12 @@ export class CoupleHomeworkService {
       const grant = await this.cases.require('homework.read', coupleId);
       const page = pageOf(await this.homework.page(grant, after, pageSize), pageSize);
       const now = this.clock.now();
+      const sessionOn = await this.homework.sessionOn(grant);
       return {
         tasks: page.rows.map((row) =>
-          grant.mySides.includes(row.compartment) ? toTaskRow(row, now) : toGivenRow(row, now),
+          grant.mySides.includes(row.compartment)
+            ? toTaskRow(row, now, sessionOn)
+            : toGivenRow(row, now, sessionOn),
         ),
         nextCursor: page.nextCursor,
         closedSides: await this.closedSides(grant),

@@ -1,4 +1,14 @@
-import { exerciseOf, keptByAuthor, latenessOf, type FieldProblem, type TaskState } from '@trellis/domain';
+import {
+  asLocalDate,
+  exerciseOf,
+  keptByAuthor,
+  latenessOf,
+  restsOn,
+  type FieldProblem,
+  type Lateness,
+  type LocalDate,
+  type TaskState,
+} from '@trellis/domain';
 import type { SavedView, TaskCardView, TaskRowView } from '@trellis/contracts';
 import { AppError } from '../platform/http/app-error.js';
 import type { StaffTaskRow, TaskRow } from './task-row.js';
@@ -21,8 +31,9 @@ export function toCard(row: TaskRow): TaskCardView {
 }
 
 /** A therapist's row at `now`. A call is asked for until the answer has been reviewed. */
-export function toTaskRow(row: StaffTaskRow, now: Date): TaskRowView {
+export function toTaskRow(row: StaffTaskRow, now: Date, sessionOn: LocalDate | null = null): TaskRowView {
   const lateness = latenessOf(row.submitted_at, row.due_at, now);
+  const rests = restsOn(row.template_code, asLocalDate(row.due_on), sessionOn);
   return {
     ...toCard(row),
     personId: row.person_id,
@@ -30,15 +41,20 @@ export function toTaskRow(row: StaffTaskRow, now: Date): TaskRowView {
     compartment: row.compartment,
     submittedAt: row.submitted_at?.toISOString() ?? null,
     reviewedAt: row.reviewed_at?.toISOString() ?? null,
-    lateness: lateness === 'pending' || row.state === 'skipped' ? 'open' : lateness,
+    lateness: shownLateness(lateness, row.state === 'skipped' || (rests && row.submitted_at === null)),
     tooHard: row.too_hard_at !== null,
     needsCall: row.risk_raised && row.reviewed_at === null,
   };
 }
 
 /** The row of a task of the other side, of which the viewer was given a part: what concerns the author's care stays out. */
-export function toGivenRow(row: StaffTaskRow, now: Date): TaskRowView {
-  return toTaskRow({ ...row, too_hard_at: null, risk_raised: false }, now);
+export function toGivenRow(row: StaffTaskRow, now: Date, sessionOn: LocalDate | null = null): TaskRowView {
+  return toTaskRow({ ...row, too_hard_at: null, risk_raised: false }, now, sessionOn);
+}
+
+/** Nothing is late that was put aside or rests in the week of a disclosure session. */
+function shownLateness(lateness: Lateness, apart: boolean): TaskRowView['lateness'] {
+  return lateness === 'pending' || apart ? 'open' : lateness;
 }
 
 export function toSaved(version: number, savedAt: Date, state: TaskState): SavedView {

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, instantOf, lateHours, localDateOf, type LocalDate } from '@trellis/domain';
+import {
+  addDays,
+  asLocalDate,
+  instantOf,
+  lateHours,
+  localDateOf,
+  restsOn,
+  type LocalDate,
+} from '@trellis/domain';
 import type { OwnRecordView, TodayView } from '@trellis/contracts';
 import { PersonAccess, type PersonGrant } from '../access/person-access.js';
 import { Clock } from '../platform/clock.js';
@@ -25,13 +33,20 @@ export class OwnHomeworkService {
     private readonly clock: Clock,
   ) {}
 
-  /** Today in the couple's zone: open tasks, what was due today, the rating if one is open and unanswered. */
+  /**
+   * Today in the couple's zone: open tasks, what was due today, the rating if one is open and unanswered. What rests in
+   * the week of a disclosure session is not among them.
+   */
   async today(): Promise<TodayView> {
     return this.work.run(async () => {
       const own = await this.people.require();
       const today = localDateOf(this.clock.now(), own.timeZone);
       const rating = await this.ratings.openWindow(own);
-      const tasks = await this.tasks.around(own, addDays(today, -daysKept), today);
+      const sessionOn = await this.tasks.sessionOn(own);
+      const around = await this.tasks.around(own, addDays(today, -daysKept), today);
+      const tasks = around.filter(
+        (task) => !restsOn(task.template_code, asLocalDate(task.due_on), sessionOn),
+      );
       return {
         localDate: today,
         tasks: tasks.map(toCard),

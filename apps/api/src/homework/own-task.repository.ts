@@ -34,6 +34,15 @@ export class OwnTaskRepository {
     );
   }
 
+  /** The local day of the couple's disclosure session, ahead or past; null without one. */
+  async sessionOn(own: PersonGrant): Promise<LocalDate | null> {
+    const [row] = await this.work.rows<{ day: LocalDate | null }>(
+      'SELECT app.disclosure_session_on($1)::text AS day',
+      [own.coupleId],
+    );
+    return row?.day ?? null;
+  }
+
   /** Tasks handed in since `since`, as a plain count. */
   async doneSince(own: PersonGrant, since: Date): Promise<number> {
     const rows = await this.work.rows<{ done: number }>(

@@ -19,6 +19,8 @@ const otherBytes = [
   'passkey_challenge.holder_hash',
   'session.csrf_secret',
   'session.id_hash',
+  'session_reading.device_hash',
+  'session_reading.token_hash',
   'setup_token.token_hash',
   'staff_account.email_index',
   'staff_account.recovery_hashes',
@@ -28,6 +30,8 @@ const otherBytes = [
   'staff_invitation.token_hash',
   'staff_passkey.credential_id',
   'staff_passkey.public_key',
+  'staff_way_back.code_mac',
+  'staff_way_back.token_hash',
 ];
 
 describe('the list of sealed columns', () => {

@@ -49,7 +49,7 @@ describe('the disclosure of a couple', () => {
     expect(view.readiness.every(({ status }) => status === 'not_met')).toBe(true);
   });
 
-  it('does not open before both people are enrolled and have signed, and remembers that it was asked', async () => {
+  it('C-10 does not open before both people are enrolled and have signed, and remembers that it was asked', async () => {
     const answer = await ask.open();
     const expected = ['both_enrolled RP', 'both_enrolled BP', 'policy_signed RP', 'policy_signed BP'];
     expect([answer.status, answer.body.code]).toEqual([409, 'disclosure_refused']);

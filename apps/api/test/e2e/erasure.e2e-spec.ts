@@ -198,6 +198,27 @@ describe('an erasure', () => {
     }
   });
 
+  it('is told to everybody of the care team by a letter each, once it is carried out', async () => {
+    const id = await ask();
+    await approve(owner, id);
+    await approve(admin, id);
+    await wait(31 * day);
+    const letters = () =>
+      app.db.sql<{ to: string; role: string }>(
+        `SELECT subject_id AS to, actor_role AS role FROM outbox_message
+          WHERE clinic_id = $1 AND kind = 'mail.record-erased' ORDER BY 1`,
+        [ellery.clinicId],
+      );
+    expect(await letters()).toEqual([]);
+    await complete(owner, id);
+    const team = await app.db.sql<{ to: string }>(
+      `SELECT DISTINCT staff_id AS to FROM care_assignment WHERE clinic_id = $1 AND couple_id = $2 AND to_at IS NULL ORDER BY 1`,
+      [ellery.clinicId, ellery.coupleId],
+    );
+    expect(team.length).toBeGreaterThan(0);
+    expect(await letters()).toEqual(team.map(({ to }) => ({ to, role: 'system' })));
+  });
+
   it('is on record step by step, with the person and without a word', async () => {
     const id = await ask();
     await approve(owner, id);

@@ -14,6 +14,7 @@ import request from 'supertest';
 
 /** The only handlers that let anybody in; a new one has to be written here, where it is seen. */
 const publicHandlers = [
+  'DeviceLinkController.open',
   'ExchangeController.exchange',
   'FirstRunController.authenticator',
   'FirstRunController.setUp',
@@ -30,14 +31,19 @@ const publicHandlers = [
   'StaffPasskeyController.ask',
   'StaffPasskeyController.signIn',
   'StaffSessionController.password',
+  'WayBackDoorController.comeBack',
+  'WayBackDoorController.open',
 ];
 
 /**
  * All that a device with a PIN opens: own homework and past entries. It is no proof of who holds the device, so what
  * releases, shows what the partner released, downloads, or changes consents or the account is never here. It may see
- * where it is signed in, and forget its own PIN, as whoever empties the browser does.
+ * where it is signed in, and forget its own PIN, as whoever empties the browser does; say that somebody else uses it
+ * too, which opens nothing; tap on the way home that one is safe, which shows nothing; and put away, or follow, the card that asks for more than a PIN.
  */
 const pinHandlers = [
+  'OwnAftercareController.departed',
+  'OwnAftercareController.tap',
   'OwnHomeworkController.record',
   'OwnHomeworkController.saveDraft',
   'OwnHomeworkController.setAside',
@@ -50,6 +56,10 @@ const pinHandlers = [
   'OwnWaysController.view',
   'PersonSessionController.current',
   'PersonSessionController.signOut',
+  'SharedDeviceController.shared',
+  'StrongerWayController.putOff',
+  'StrongerWayController.view',
+  'StrongerWayController.wantLink',
 ];
 
 /** Where a path needs an id, one that exists nowhere. */

@@ -1,10 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OwnQuestionView } from '@trellis/contracts';
 import { calmR01, steadyB01 } from '@trellis/fixtures';
+import { timeAfter } from '../arrange-aftercare.js';
 import { arrangeCase, assignOne, type ArrangedCase } from '../arrange-case.js';
 import { arrangeStaff, signedIn } from '../arrange.js';
+import { ask, layDown, ownQuestions } from '../arrange-letters.js';
+import { documentOf, keepDocument } from '../arrange-document.js';
 import { notesOn, readNote, writeNote } from '../arrange-notes.js';
+import { readinessOf } from '../arrange-readiness.js';
 import { askedRelease } from '../arrange-release.js';
 import { testApp, type TestApp } from '../test-app.js';
 
@@ -18,6 +24,22 @@ const canary = {
   note: 'cnry-mina-note-5',
   earlierNote: 'cnry-mina-note-6',
   emergency: 'cnry-ola-reason-7',
+  finding: 'cnry-mina-finding-r1',
+  evidence: 'cnry-mina-evidence-r2',
+  exception: 'cnry-mina-exception-r3',
+  document: 'cnry-rowan-document-8',
+  inventory: 'cnry-rowan-inventory-9',
+  comment: 'cnry-mina-comment-10',
+  question: 'cnry-iris-question-8',
+  why: 'cnry-iris-why-9',
+  fear: 'cnry-iris-fear-10',
+  advice: 'cnry-jo-advice-11',
+  letter: 'cnry-iris-letter-12',
+  remark: 'cnry-jo-remark-13',
+  check: 'cnry-rowan-check-21',
+  leftOut: 'cnry-rowan-left-out-22',
+  slip: 'cnry-rowan-slip-23',
+  supportPlan: 'cnry-iris-plan-20',
 } as const;
 
 describe('words at rest', () => {
@@ -55,10 +77,21 @@ describe('words at rest', () => {
     const ola = await signedIn(app, ellery.clinicId, olaId, 'therapist');
     const emergency = { coupleName: 'Ellery', personName: 'Rowan', reason: canary.emergency };
     expect((await ola.call('post', 'break-glass', { body: emergency })).status).toBe(201);
+    await writeQuestionAndLetter(app, ellery);
+    const planned = await iris.call('put', 'disclosure-session/plans/A', {
+      ...{ body: { lines: [{ line: 'sleep', text: canary.supportPlan }] }, version: 0 },
+    });
+    expect(planned.status).toBe(200);
     const noteId = await writeNote(ellery.mina, ellery.coupleId, canary.earlierNote);
     const at = `${notesOn(ellery.coupleId)}/${noteId}`;
     await ellery.mina.call('put', at, { body: { text: canary.note }, version: 1 });
     expect((await readNote(ellery.mina, ellery.coupleId, noteId)).text).toBe(canary.note);
+    await putReadinessOnRecord(ellery);
+    await keepDocument(app, ellery, canary);
+    const theirs = await arrangeCase(app);
+    const after = await timeAfter(app, theirs, canary);
+    const opened = await theirs.mina.call('get', `slips/${theirs.coupleId}/${after.slipId}`);
+    expect(opened.body).toEqual({ words: canary.slip });
   });
   afterAll(async () => app.close());
 
@@ -96,8 +129,11 @@ describe('words at rest', () => {
       `homework/${rowanTask}`,
       `predictors/${ellery.coupleId}`,
       `disclosure/${ellery.coupleId}`,
+      readinessOf(ellery.coupleId),
       notesOn(ellery.coupleId),
       'psychotherapy-notes',
+      documentOf(ellery.coupleId),
+      `${documentOf(ellery.coupleId)}/custody`,
     ];
     const seenBy = async (client: ArrangedCase['mina']): Promise<string> => {
       const answers = [];
@@ -118,6 +154,9 @@ describe('words at rest', () => {
       `homework/${rowanTask}`,
       'predictors/current',
       'shared',
+      'disclosure-document',
+      'disclosure-document/inventory',
+      'disclosure-document/versions/1',
     ]) {
       answers.push(JSON.stringify((await ellery.iris.call('get', page)).body));
     }
@@ -134,6 +173,39 @@ describe('words at rest', () => {
   });
 });
 
+/** A finding with a note, a mark with evidence, and an exception with its reason, all on Rowan's side. */
+async function putReadinessOnRecord(ours: ArrangedCase): Promise<void> {
+  const at = readinessOf(ours.coupleId);
+  const findings = [{ condition: 'life_event', present: true }];
+  const calls = [
+    [`${at}/assessments`, { side: 'RP', on: '2025-01-06', findings, note: canary.finding }, undefined],
+    [`${at}/items/R8`, { status: 'met', evidence: canary.evidence }, 0],
+    [`${at}/items/R5`, { status: 'not_applicable', reason: canary.exception }, 0],
+  ] as const;
+  for (const [path, body, version] of calls) {
+    const done = await ours.mina.call('post', path, { body, ...(version === undefined ? {} : { version }) });
+    expect(done.status).toBe(200);
+  }
+}
+
 function marksIn(text: string): string[] {
   return Object.values(canary).filter((mark) => text.includes(mark));
+}
+
+/** A question with what its author's therapist says to it, and a letter with a comment. */
+async function writeQuestionAndLetter(
+  { db }: TestApp,
+  { iris, jo, mina, coupleId }: ArrangedCase,
+): Promise<void> {
+  await ask(iris, { question: canary.question, reason: canary.why, fear: canary.fear });
+  const { questions } = await ownQuestions(iris);
+  const [{ id, version }] = questions as [OwnQuestionView];
+  await jo.call('post', `questions/${coupleId}/${id}/look`, { body: { advice: canary.advice }, version });
+  await mina.call('post', `disclosure/${coupleId}`);
+  await db.sql("UPDATE disclosure_process SET state = 'AFTERCARE' WHERE couple_id = $1", [coupleId]);
+  const letter = await layDown(iris, 'impact', { lost: canary.letter });
+  const comment = { id: randomUUID(), revision: 1, text: canary.remark };
+  const said = await jo.call('post', `letters/${coupleId}/${letter}/comments`, { body: comment });
+  expect(said.status).toBe(201);
+  expect((await ownQuestions(iris)).questions[0]?.advice).toBe(canary.advice);
 }

@@ -23,6 +23,9 @@ export interface Person {
   readonly coupleId: string;
   readonly side: Track;
   measured: boolean;
+  /** An erasure asked for and not carried out, by its id. */
+  erasureId?: string | null;
+  erased?: boolean;
 }
 
 export interface Assignment {
@@ -61,6 +64,8 @@ export type Subject =
       readonly personId: string;
     }
   | { readonly kind: 'export'; readonly clinicId: string }
+  /** A name or words of somebody who has been erased since. */
+  | { readonly kind: 'erased'; readonly clinicId: string }
   | { readonly kind: 'note'; readonly clinicId: string; readonly coupleId: string; readonly authorId: string }
   | { readonly kind: 'reason'; readonly clinicId: string; readonly staffId: string }
   | Task
@@ -125,6 +130,20 @@ export class Facts {
     const mark = `cnry-c${String(clinic)}-${owner}-${kind}-${String(this.count)}x`;
     this.marks.set(mark, subject);
     return mark;
+  }
+
+  /** From now on nobody knows the name or a word of this person, nor of a couple that both have left. */
+  erase(person: Person): void {
+    person.erased = true;
+    const gone: Subject = { kind: 'erased', clinicId: person.clinicId };
+    const bothGone = Object.values(this.coupleOf(person.coupleId).people).every(({ erased }) => erased);
+    for (const [mark, subject] of this.marks) {
+      const isOwn =
+        (subject.kind === 'words' && subject.authorId === person.id) ||
+        (subject.kind === 'person' && subject.personId === person.id) ||
+        (subject.kind === 'couple' && subject.coupleId === person.coupleId && bothGone);
+      if (isOwn) this.marks.set(mark, gone);
+    }
   }
 
   addStaff(staff: Staff): void {

@@ -5,8 +5,9 @@ import type { Couple, Facts, Person, Side, Staff, Subject, Viewer, Words } from 
 
 /** Whether the viewer may find this in any answer, now. */
 export function mayKnow(viewer: Viewer, subject: Subject, facts: Facts): boolean {
-  if (viewer.kind === 'nobody') return false;
+  if (viewer.kind === 'nobody' || subject.kind === 'erased') return false;
   if (viewer.kind === 'staff' && !viewer.active) return false;
+  if (viewer.kind === 'person' && viewer.erased === true) return false;
   if (subject.kind === 'clinic') return worksOrIsTreatedIn(viewer, subject.clinicId, facts);
   if (subject.kind === 'staff') return knowsColleague(viewer, subject, facts);
   if (viewer.clinicId !== subject.clinicId) return false;

@@ -10,6 +10,7 @@ import { World } from './world.js';
 const whole = process.env['PROOF_MUTANTS'] === 'all';
 const outsideClinics = [
   ...['passkey_challenge', 'rate_limit', 'schema_migration', 'setup_token', 'staff_account', 'staff_passkey'],
+  'upkeep',
 ];
 
 describe('the walls of the database, asked without the server', () => {

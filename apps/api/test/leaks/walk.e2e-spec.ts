@@ -18,7 +18,7 @@ describe(`${String(steps)} random steps from seed ${String(seed)}`, () => {
 
   beforeAll(async () => {
     log.begin();
-    world = await World.tell(5, undefined, { TRELLIS_LOG_LEVEL: 'info' });
+    world = await World.tell(5, undefined, { TRELLIS_LOG_LEVEL: 'info', TRELLIS_ERASURE_HOLD_DAYS: '0' });
     await world.app.app.get(HostedWorker).start({ ...usualTiming, pollMs: 200, backoffMs: 50 });
     walk = new Walk(world, seed);
     await walk.steps(steps, acts);
@@ -33,6 +33,8 @@ describe(`${String(steps)} random steps from seed ${String(seed)}`, () => {
     expect([...walk.counts.keys()].sort()).toEqual(acts.map(({ name }) => name).sort());
     expect(walk.watch.met.get('therapist P1 RP')).toBeGreaterThan(steps / 200);
     expect(walk.watch.met.get('person draft BP')).toBeGreaterThan(steps / 500);
+    const erased = [...world.facts.people.values()].filter(({ erased: gone }) => gone);
+    expect(erased.length).toBeGreaterThan(Math.min(5, steps / 1000));
   });
 
   it('M18: leaves an audit row for every word that staff were shown', async () => {

@@ -51,6 +51,9 @@ export class World {
   /** The browser in which somebody is signed in; one each. */
   async browser(who: Staff | Person): Promise<Browser> {
     const kept = this.browsers.get(who.id);
+    // Somebody erased has nothing to sign in with: they come back with what their browser still holds.
+    const isGone = who.kind === 'person' && who.erased === true;
+    if (isGone) return kept?.browser ?? { door: 'home', cookie: '', token: '' };
     if (kept !== undefined && performance.now() - kept.since < secondFactorMs) return kept.browser;
     const browser = await browserFor(this.app, who);
     this.browsers.set(who.id, { browser, since: performance.now() });

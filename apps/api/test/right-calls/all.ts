@@ -1,18 +1,24 @@
 import { arrangeCase, assignOne, type ArrangedCase } from '../arrange-case.js';
 import { arrangeStaff, signedIn } from '../arrange.js';
 import type { TestApp } from '../test-app.js';
+import { aftercareCalls } from './aftercare-calls.js';
 import { accountCalls } from './account-calls.js';
 import { deviceCalls } from './device-calls.js';
 import { doorCalls } from './door-calls.js';
 import { caseCalls } from './case-calls.js';
+import { disclosureCalls } from './disclosure-calls.js';
+import { documentCalls } from './document-calls.js';
 import { erasureCalls } from './erasure-calls.js';
+import { letterCalls } from './letter-calls.js';
 import { noteCalls } from './note-calls.js';
 import { emergencyCalls } from './emergency-calls.js';
 import { ownCalls } from './own-calls.js';
 import { releaseCalls } from './release-calls.js';
+import { readinessCalls } from './readiness-calls.js';
 import { reportCalls } from './report-calls.js';
 import type { RightCalls } from './right-call.js';
 import { sessionCalls } from './session-calls.js';
+import { sessionOfDisclosureCalls } from './session-of-disclosure-calls.js';
 import { staffCalls } from './staff-calls.js';
 
 export interface ArrangedCalls {
@@ -36,11 +42,17 @@ export async function rightCalls(app: TestApp): Promise<ArrangedCalls> {
     ...(await deviceCalls(app)),
     ...(await staffCalls(app, ours)),
     ...caseCalls(ours, taskId),
+    ...disclosureCalls(ours),
     ...(await noteCalls(ours)),
     ...(await erasureCalls(app, ours)),
     ...ownCalls(ours, taskId),
     ...(await releaseCalls(ours)),
     ...(await emergencyCalls(app, ours)),
+    ...sessionOfDisclosureCalls(ours),
+    ...(await aftercareCalls(app)),
+    ...letterCalls(ours),
+    ...documentCalls(ours),
+    ...readinessCalls(ours, admin),
     ...reportCalls(admin, String(ordered.body.id)),
   };
   return { ours, calls };

@@ -10,7 +10,24 @@ export async function deviceCalls(app: TestApp): Promise<RightCalls> {
   const member = await setUpMember(app);
   const { rowanId } = await addCouple(await signIn(app, member), member.id);
   const as = (): Promise<TestClient> => signedIn(app, member.clinicId, rowanId, 'client');
+  const adding = await addingDevice(app, member.clinicId, rowanId);
+  const bytes = 'A'.repeat(64);
+  const made = { credentialId: bytes, clientData: bytes, attestation: bytes, transports: ['internal'] };
   return {
+    'SharedDeviceController.shared': { as },
+    'SharedDeviceController.say': { as, body: { shared: false } },
+    'StrongerWayController.view': { as },
+    'StrongerWayController.putOff': { as },
+    'StrongerWayController.wantLink': { as },
+    'DeviceLinkController.offerHere': { as },
+    'DeviceLinkController.addHere': { as, body: made, loose: /transports$/ },
+    'DeviceLinkController.begin': { as },
+    'DeviceLinkController.open': {
+      as: () => Promise.resolve(app.client('home')),
+      body: { code: 'AAAA-BBBB-CCCC' },
+    },
+    'DeviceLinkController.offerThere': { as: adding },
+    'DeviceLinkController.finish': { as: adding, body: made, loose: /transports$/ },
     'OwnWaysController.view': { as },
     'OwnWaysController.end': { as, ids: { ref: 'A'.repeat(22) } },
     'OwnWaysController.endOthers': { as },
@@ -19,4 +36,18 @@ export async function deviceCalls(app: TestApp): Promise<RightCalls> {
     'OwnWaysController.forgetHere': { as },
     'OwnWaysController.passphrase': { as, body: { passphrase: 'seven boats' } },
   };
+}
+
+/** A second device that was let in by a code and has made no passkey yet. */
+async function addingDevice(
+  app: TestApp,
+  clinicId: string,
+  personId: string,
+): Promise<() => Promise<TestClient>> {
+  const first = await signedIn(app, clinicId, personId, 'client');
+  const { code } = (await first.call('post', 'device-link')).body as { code: string };
+  const tablet = app.client('home');
+  await tablet.call('post', 'device-link/open', { body: { code } });
+  await tablet.call('get', 'session');
+  return () => Promise.resolve(tablet);
 }

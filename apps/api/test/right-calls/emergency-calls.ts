@@ -14,6 +14,7 @@ export async function emergencyCalls(app: TestApp, ours: ArrangedCase): Promise<
   const glass = await (await fresh('therapist', 'Una Holt')).call('post', 'break-glass', { body });
   const mine = (): Promise<TestClient> => Promise.resolve(ours.mina);
   const theirs = (): Promise<TestClient> => Promise.resolve(ola);
+  const people = (): Promise<TestClient> => Promise.resolve(ours.rowan);
   const owners = (): Promise<TestClient> => Promise.resolve(owner);
   const team = await ours.mina.call('get', `couples/${coupleId}/care-team`);
   const rowId =
@@ -28,6 +29,8 @@ export async function emergencyCalls(app: TestApp, ours: ArrangedCase): Promise<
     'BreakGlassController.openings': { as: mine },
     'BreakGlassController.live': { as: theirs },
     'BreakGlassController.end': { as: theirs, ids: { glassId: String(glass.body.id) } },
+    'OwnEmergenciesController.list': { as: people },
+    'OwnEmergenciesController.seen': { as: people, keyed: true },
     'BreakGlassController.waiting': { as: owners },
     'BreakGlassController.review': {
       as: owners, ids: { glassId: String(glass.body.id) }, body: { outcome: 'in_order' }, keyed: true,

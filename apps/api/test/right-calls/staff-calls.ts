@@ -12,7 +12,19 @@ export async function staffCalls(app: TestApp, ours: ArrangedCase): Promise<Righ
   const ids = { staffId: await arrangeStaff(app, ours.clinicId, 'therapist', 'Kim Vale') };
   const invited = { name: 'Kim', credentials: 'LMFT', email: 'kim@b.example', role: 'therapist' };
   const made = await admin.call('post', 'staff/invitations', { body: invited });
+  const back = { token: 'A'.repeat(43), code: '000000' };
+  const stranger = (): Promise<TestClient> => Promise.resolve(app.client('clinic'));
+  const opened = await admin.call('post', `staff/${ids.staffId}/way-back`);
+  const wayBack = { wayBackId: String(opened.body.id) };
   return {
+    'WayBackController.ask': { as, ids, keyed: true },
+    'WayBackController.agree': { as, ids: wayBack, keyed: true },
+    'WayBackController.takeBack': { as, ids: wayBack },
+    'WayBackDoorController.open': { as: stranger, body: back },
+    'WayBackDoorController.comeBack': {
+      as: stranger,
+      body: { ...back, password: 'some other long words', authenticatorCode: '000000' },
+    },
     'StaffController.list': { as },
     'StaffController.invite': { as, body: invited, keyed: true },
     'StaffController.takeBack': { as, ids: { invitationId: String(made.body.id) } },

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { accessSettings } from '@trellis/domain';
 import { plainToInstance } from 'class-transformer';
 import {
+  IsEmail,
   IsIn,
   IsInt,
   IsOptional,
@@ -71,6 +72,11 @@ class Environment {
   @IsString()
   TRELLIS_ERASURE_LEDGER?: string;
 
+  /** Who gets the signed checkpoints of the audit record by mail, once a day. */
+  @IsOptional()
+  @IsEmail({}, { message: 'TRELLIS_CHECKPOINT_MAIL must be one e-mail address' })
+  TRELLIS_CHECKPOINT_MAIL?: string;
+
   @IsOptional()
   @IsIn(['0', '1'])
   TRELLIS_HOSTED_WORKER?: string;
@@ -110,6 +116,7 @@ export interface Config {
   readonly logLevel: string;
   readonly erasureHoldDays: number;
   readonly erasureLedger: string;
+  readonly checkpointMail: string | null;
 }
 
 /** Nest token of the frozen configuration. */
@@ -176,6 +183,7 @@ function fromEnvironment(checked: Environment): Config {
     webDir: checked.TRELLIS_WEB_DIR ?? 'dist',
     erasureLedger:
       checked.TRELLIS_ERASURE_LEDGER ?? join(checked.TRELLIS_DATA_DIR, 'erasures', 'ledger.jsonl'),
+    checkpointMail: checked.TRELLIS_CHECKPOINT_MAIL ?? null,
     erasureHoldDays: checked.TRELLIS_ERASURE_HOLD_DAYS,
     logLevel: checked.TRELLIS_LOG_LEVEL ?? (mode === 'production' ? 'info' : 'warn'),
   };

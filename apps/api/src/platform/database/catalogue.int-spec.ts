@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '../../../test/test-database.js';
 
 /** Tables outside clinics, each reviewed: accounts found by a keyed index, rate counters, the migration ledger, the
- * token that makes the first clinic, passkeys of accounts, and the questions put to a browser before a sign-in. */
+ * token that makes the first clinic, passkeys of accounts, the questions put to a browser before a sign-in, and when
+ * the server last swept. */
 const outsideClinics = [
   'passkey_challenge',
   'rate_limit',
@@ -10,13 +11,25 @@ const outsideClinics = [
   'setup_token',
   'staff_account',
   'staff_passkey',
+  'upkeep',
 ];
 
 /** Columns that hold an e-mail address, phone or sign-in name: never unique across clinics unless keyed. */
-const keyedIndexes = ['staff_account.email_index', 'client_account.sign_in_index', 'invitation.token_hash', 'staff_invitation.token_hash'];
+const keyedIndexes = [
+  'staff_account.email_index',
+  'client_account.sign_in_index',
+  'invitation.token_hash',
+  'staff_invitation.token_hash',
+  'device_link.code_mac',
+  'staff_way_back.token_hash',
+];
 
 /** Columns of random bytes that a browser or an authenticator made: they say nothing about a person. */
-const randomIndexes = ['client_passkey.credential_id', 'device_pin.token_hash', 'staff_passkey.credential_id'];
+const randomIndexes = [
+  'client_passkey.credential_id',
+  'device_pin.token_hash',
+  'staff_passkey.credential_id',
+];
 
 describe('the database catalogue', () => {
   let db: TestDatabase;
@@ -108,11 +121,14 @@ describe('the database catalogue', () => {
   });
 
   it('D-5: carries the clinic in every foreign key between tenant tables', async () => {
-    const rows = await db.sql<{ name: string }>(`
+    const rows = await db.sql<{ name: string }>(
+      `
       SELECT con.conname AS name FROM pg_constraint con
       JOIN pg_class c ON c.oid = con.conrelid
       WHERE con.contype = 'f' AND con.connamespace = 'public'::regnamespace AND c.relname <> ALL ($1) AND NOT EXISTS (
-        SELECT FROM pg_attribute a WHERE a.attrelid = con.conrelid AND a.attname = 'clinic_id' AND a.attnum = ANY (con.conkey))`, [outsideClinics]);
+        SELECT FROM pg_attribute a WHERE a.attrelid = con.conrelid AND a.attname = 'clinic_id' AND a.attnum = ANY (con.conkey))`,
+      [outsideClinics],
+    );
     expect(rows).toEqual([]);
   });
 

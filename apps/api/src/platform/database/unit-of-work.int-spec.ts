@@ -84,3 +84,56 @@ describe('what is left for after a unit of work', () => {
     expect(await kept()).toHaveLength(40);
   });
 });
+
+describe("what is done as the system inside somebody's unit of work", () => {
+  let app: TestApp;
+  let work: UnitOfWork;
+  let actor: Actor;
+
+  beforeAll(async () => {
+    app = await testApp();
+    work = app.app.get(UnitOfWork);
+    actor = { clinicId: asClinicId(await arrangeClinic(app)), id: randomUUID(), role: 'client' };
+  });
+  afterAll(async () => app.close());
+
+  const asked = async (): Promise<string[]> => {
+    const [row] = await work.rows<{ clinic: string; actor: string; role: string }>(
+      'SELECT app.clinic() AS clinic, app.actor() AS actor, app.actor_role() AS role',
+    );
+    return [row!.clinic, row!.actor, row!.role];
+  };
+  const mine = (): string[] => [actor.clinicId, actor.id, 'client'];
+  const systems = (): string[] => [actor.clinicId, actor.clinicId, 'system'];
+
+  it('stays in the clinic, and goes back to whoever opened it', async () => {
+    const seen = await work.run(async () => {
+      const before = await asked();
+      const inside = await work.asSystem('disclosure.facts', async () => [
+        await work.asSystem('disclosure.step', asked),
+        await asked(),
+      ]);
+      return [before, ...inside, await asked()];
+    }, actor);
+    expect(seen).toEqual([mine(), systems(), systems(), mine()]);
+  });
+
+  it('goes back also when the work inside was refused', async () => {
+    const after = await work.run(async () => {
+      await expect(
+        work.asSystem('disclosure.step', async () => Promise.reject(new RangeError('refused'))),
+      ).rejects.toThrow('refused');
+      return asked();
+    }, actor);
+    expect(after).toEqual(mine());
+  });
+
+  it('tells the fault of a failed statement, and leaves nothing behind', async () => {
+    const failed = work.run(
+      async () => work.asSystem('disclosure.step', () => work.rows('SELECT 1 / 0')),
+      actor,
+    );
+    await expect(failed).rejects.toThrow('division by zero');
+    expect(await work.run(asked, actor)).toEqual(mine());
+  });
+});

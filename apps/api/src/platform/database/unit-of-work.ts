@@ -5,13 +5,23 @@ import { contextIfAny, currentActor, type Actor } from '../context/request-conte
 import { DataSources, type Pool } from './data-sources.js';
 import { beginAs } from './sql.js';
 
+/**
+ * What is done as the system inside somebody's transaction: taking a step of a disclosure, which rests on facts of both
+ * sides and is written where neither side can see, and looking at those facts. Nothing else may.
+ */
+export type SystemAct = 'disclosure.step' | 'disclosure.facts';
+
 interface OpenWork {
   readonly runner: QueryRunner;
   readonly actor: Actor | null;
   readonly pool: Pool;
   readonly afterCommit: (() => void)[];
   readonly afterwards: (() => Promise<void>)[];
+  /** What is done as the system just now. */
+  systemAct: SystemAct | null;
 }
+
+const become = "SELECT set_config('app.actor_id', $1, true), set_config('app.actor_role', $2, true)";
 
 /**
  * The only place that opens a transaction. Every statement of every repository runs inside `run`, after the
@@ -64,6 +74,27 @@ export class UnitOfWork {
     return result.affected ?? 0;
   }
 
+  /**
+   * Runs `work` in the open transaction as the system of the same clinic, and goes back to whoever opened it. The code
+   * around it still knows who acts; row-level security alone sees the system. One at a time: nothing else of the
+   * transaction may run beside it.
+   */
+  async asSystem<T>(act: SystemAct, work: () => Promise<T>): Promise<T> {
+    const open = this.current();
+    const { actor, runner } = open;
+    if (open.systemAct !== null) return work();
+    if (actor === null) throw new Error(`${act}: no clinic is set in this transaction`);
+    await runner.query(become, [actor.clinicId, 'system']);
+    open.systemAct = act;
+    try {
+      return await work();
+    } finally {
+      open.systemAct = null;
+      // After a failed statement nothing more can run, and the settings go with the transaction.
+      await runner.query(become, [actor.id, actor.role]).catch(() => undefined);
+    }
+  }
+
   /** Calls back once the transaction is committed; never when it is rolled back. */
   afterCommit(callback: () => void): void {
     this.current().afterCommit.push(callback);
@@ -96,7 +127,7 @@ export class UnitOfWork {
 
   private async open<T>(pool: Pool, actor: Actor | null, begin: string, work: () => Promise<T>): Promise<T> {
     const runner = this.sources.of(pool).createQueryRunner();
-    const opened: OpenWork = { runner, actor, pool, afterCommit: [], afterwards: [] };
+    const opened: OpenWork = { runner, actor, pool, afterCommit: [], afterwards: [], systemAct: null };
     try {
       return await this.transact(opened, begin, work);
     } finally {

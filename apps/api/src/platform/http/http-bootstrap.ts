@@ -5,6 +5,7 @@ import underPressure from '@fastify/under-pressure';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config/env.js';
 import { answerBadAddress } from './bad-address.js';
+import { refuseBytes } from './bad-bytes.js';
 import { beginRequest } from './begin-request.js';
 import { setPublicOrigins } from './public-origin.js';
 import { baseHeaders } from './security-headers.js';
@@ -27,6 +28,7 @@ export function httpAdapter(config: Config): FastifyAdapter {
     trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
     logger: false,
     frameworkErrors: answerBadAddress(config),
+    clientErrorHandler: refuseBytes,
   });
 }
 

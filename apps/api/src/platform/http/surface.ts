@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Surface } from '../context/request-context.js';
+import { refuseBytes } from './bad-bytes.js';
 
 const homeRequests = new WeakSet<IncomingMessage>();
 
@@ -14,6 +15,7 @@ export function homeServer(handle: (request: IncomingMessage, response: ServerRe
     homeRequests.add(request);
     handle(request, response);
   });
+  server.on('clientError', refuseBytes);
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
   server.keepAliveTimeout = 72_000;

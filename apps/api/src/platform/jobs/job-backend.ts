@@ -8,6 +8,8 @@ import {
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
+import { failureCodeOf } from './failure-code.js';
+import { JobFailure } from './job-failure.js';
 import type { JobTiming } from './job-timing.js';
 import { jobSchema, queueName } from './queue-names.js';
 
@@ -119,7 +121,13 @@ function backendOf(
     },
     forget: async (id) => (await queue.getJob(id))?.remove(),
     work: (process) => {
-      worker = startWorker(process);
+      worker = startWorker(async (job) => {
+        try {
+          return await process(job);
+        } catch (error) {
+          throw new JobFailure(failureCodeOf(error));
+        }
+      });
       worker.on('error', () => undefined);
     },
     close: async () => {

@@ -6,6 +6,7 @@ import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import { arrangeClinic, arrangeStaff } from '../../../test/arrange.js';
 import { eventually } from '../../../test/eventually.js';
+import { tracesInPostgres, tracesInRedis } from '../../../test/queue-traces.js';
 import { testApp, type TestApp } from '../../../test/test-app.js';
 import { testMasterKey } from '../../../test/test-database.js';
 import { AuditWriter } from '../../audit/audit-writer.js';
@@ -234,6 +235,23 @@ describe.each(backends)('jobs on $name', ({ settings }) => {
     expect(await settled(wrongId)).toMatchObject({ done: false, failure_code: 'actor_not_allowed' });
     expect([await effects(gone), await effects(wrong)]).toEqual([0, 0]);
     expect(await effects(gone, 'test.given-up')).toBe(1);
+  });
+
+  it('M4: leave in the queue which message of which clinic, and no word of what they met', async () => {
+    await worker.start(quick, prefix);
+    failing = 1;
+    const [again, subject] = [randomUUID(), randomUUID()];
+    const done = await ask(again);
+    await settled(done);
+    failing = 1000;
+    await settled(await ask(subject));
+    const redisUrl = settings['REDIS_URL'];
+    const kept =
+      redisUrl === undefined ? await tracesInPostgres(app.db) : await tracesInRedis(redisUrl, prefix);
+    expect(kept).toContain(done);
+    expect(kept).toContain('TypeError');
+    for (const word of ['words that must not be kept', 'Noor', 'North Pier', again, subject, admin.id])
+      expect({ word, kept: kept.includes(word) }).toEqual({ word, kept: false });
   });
 
   it('give up a kind of work nobody knows', async () => {

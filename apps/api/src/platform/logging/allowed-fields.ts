@@ -15,6 +15,7 @@ const allowed: ReadonlySet<string> = new Set([
   'kind',
   'failureCode',
   'attempt',
+  'count',
 ]);
 
 /** Keeps the allowed fields of a log line; errors shrink to the name of their class. */

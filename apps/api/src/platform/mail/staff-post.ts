@@ -24,8 +24,13 @@ export class StaffPost {
     return this.toStaff(messageId, currentActor().id, letter);
   }
 
-  /** As toActor, to somebody else of the same clinic. */
-  async toStaff(messageId: string, id: string, letter: LetterName): Promise<'done' | 'skipped'> {
+  /** As toActor, to somebody else of the same clinic; with an address of this server below the words, where there is one. */
+  async toStaff(
+    messageId: string,
+    id: string,
+    letter: LetterName,
+    address?: string,
+  ): Promise<'done' | 'skipped'> {
     const { clinicId } = currentActor();
     const to = await this.work.run(async () => {
       const sealed = await this.addresses.sealedEmail(clinicId, id);
@@ -33,7 +38,7 @@ export class StaffPost {
       return sealed === null ? null : this.vault.open(place, sealed);
     });
     if (to === null) return 'skipped';
-    await this.mailer.send({ id: messageId, to, ...inBothLanguages(letter) });
+    await this.mailer.send({ id: messageId, to, ...inBothLanguages(letter, address) });
     return 'done';
   }
 }

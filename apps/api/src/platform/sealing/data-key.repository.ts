@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
 
-/** `note` is a key of its own for each author and couple: psychotherapy notes alone. */
-export type KeyKind = 'clinic' | 'person' | 'staff' | 'export' | 'note';
+/**
+ * `note` is a key of its own for each author and couple: psychotherapy notes alone. `document` and `letter` are keys of
+ * one disclosure document or letter each, so that one can be destroyed.
+ */
+export type KeyKind = 'clinic' | 'person' | 'staff' | 'export' | 'note' | 'document' | 'letter';
 
 export interface WrappedKey {
   readonly id: string;

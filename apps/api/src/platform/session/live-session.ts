@@ -1,10 +1,10 @@
 import type { Surface } from '../context/request-context.js';
 
 /**
- * What was proved: `password` is half of a staff sign-in, `enrolment` an opened invitation, `pin` a device with its
- * PIN, and `full` a real factor.
+ * What was proved: `password` is half of a staff sign-in, `enrolment` an opened invitation, `adding` a code that another
+ * device of the same person showed, `pin` a device with its PIN, and `full` a real factor.
  */
-export type SessionLevel = 'password' | 'enrolment' | 'pin' | 'full';
+export type SessionLevel = 'password' | 'enrolment' | 'adding' | 'pin' | 'full';
 
 /** A session as found by its cookie and still valid by database time. */
 export interface LiveSession {

@@ -30,6 +30,7 @@ const wholeHours: Readonly<Record<LiveSession['role'], number>> = {
 export function limitsOf(role: LiveSession['role'], level: SessionLevel): SessionLimits {
   if (level === 'password') return { idleSeconds: 10 * minute, wholeSeconds: 10 * minute };
   if (level === 'enrolment') return { idleSeconds: 15 * minute, wholeSeconds: 15 * minute };
+  if (level === 'adding') return { idleSeconds: 10 * minute, wholeSeconds: 10 * minute };
   if (level === 'pin') return { idleSeconds: 30 * minute, wholeSeconds: wholeHours.client * hour };
   return { idleSeconds: 15 * minute, wholeSeconds: wholeHours[role] * hour };
 }

@@ -166,6 +166,11 @@ export class SessionStore {
     return this.work.runAsAuth(async () => this.sessions.revokeAllOf(clinicId, subjectId));
   }
 
+  /** Ends every session of whoever this is; for staff, in every clinic and role of the same account. */
+  async endEverywhere(clinicId: string, subjectId: string): Promise<number> {
+    return this.work.runAsAuth(async () => this.sessions.revokePerson(clinicId, subjectId));
+  }
+
   private async open(
     reply: FastifyReply,
     subject: SessionSubject,

@@ -2,6 +2,8 @@ import type { Act } from '../walk.js';
 import { exports, openDisclosure } from './around.js';
 import { changeConsent, disableStaff, transfer } from './change-people.js';
 import { endEmergency, openEmergency } from './emergency.js';
+import { agreeToErasure, askForErasure, carryErasureOut } from './erasure.js';
+import { handSideOver } from './hand-over.js';
 import { lookThroughAudit, search } from './lists.js';
 import { writeNote } from './notes.js';
 import { assignAcross, takePlaceAway } from './other-side.js';
@@ -16,6 +18,7 @@ export const acts: readonly Act[] = [
   ...[readOwn, readWords, pry, pryByWriting, search, lookThroughAudit, replay, staleCookie],
   ...[giveHomework, writeDraft, submit, review, setAside],
   ...[changeConsent, disableStaff, transfer, exports, openDisclosure],
-  ...[assignAcross, takePlaceAway],
+  ...[assignAcross, takePlaceAway, handSideOver],
+  ...[askForErasure, agreeToErasure, carryErasureOut],
   ...[openEmergency, endEmergency, writeNote, giveAway, takeBack, separate],
 ];

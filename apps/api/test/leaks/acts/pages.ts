@@ -37,6 +37,7 @@ export function ownPages(task: Task | null): Call[] {
       'shared',
       'erasure',
       'record/openings',
+      'record/emergencies',
       ...(task === null ? [] : [`homework/${task.id}`, `releases/${task.id}`]),
     ],
   ];

@@ -23,6 +23,7 @@ export async function fillEmergencies(world: World, staff: Cast, couples: readon
       [clinicId, id, staff.outside.id, coupleId, ago, ended],
     );
     if (at === 0) world.facts.emergencies.push({ staffId: staff.outside.id, coupleId });
+    await sql('INSERT INTO emergency_seen VALUES ($1, $2, $3, now())', [clinicId, couple.people.BP.id, id]);
     if (at === 1)
       await sql(`INSERT INTO break_glass_review VALUES ($1, $2, $3, now(), 'in_order')`, [
         ...[clinicId, id, staff.owner.id],
@@ -135,6 +136,31 @@ export async function fillNotes(world: World, staff: Cast, couples: readonly Cou
       [clinicId, randomUUID(), id, authorId, coupleId],
     );
   }
+}
+
+/** Whose devices somebody else uses, a second device on its way, and a way back that an owner agreed to. */
+export async function fillDoors(world: World, staff: Cast, couples: readonly Couple[]): Promise<void> {
+  const { sql } = world.app.db;
+  for (const [at, { clinicId, people }] of couples.entries())
+    for (const [side, kind] of [
+      ['RP', at === 0 ? 'shared_said' : 'link_wanted'],
+      ['BP', 'shared_seen'],
+    ] as const)
+      await sql('INSERT INTO device_sign VALUES ($1, $2, $3, now())', [clinicId, people[side].id, kind]);
+  const { clinicId, people } = couples[0]!;
+  await sql(`INSERT INTO device_link VALUES ($1, $2, $3, now(), now() + interval '10 minutes')`, [
+    ...[clinicId, people.RP.id, Buffer.from(randomUUID())],
+  ]);
+  const { outside, admin, owner } = staff;
+  await sql(
+    `INSERT INTO staff_way_back (clinic_id, id, staff_id, account_id, asked_by, asked_account, asked_at, two_needed,
+        agreed_by, agreed_account, opened_at, token_hash, code_mac, expires_at)
+      VALUES ($1, $2, $3, $4, $5, $6, now(), true, $7, $8, now(), $9, '\\x01', now() + interval '1 day')`,
+    [
+      ...[clinicId, randomUUID(), outside.id, outside.account, admin.id, admin.account],
+      ...[owner.id, owner.account, Buffer.from(randomUUID())],
+    ],
+  );
 }
 
 /** Cover, erasures and other ways to sign in. */

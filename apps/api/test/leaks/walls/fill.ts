@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { fillEmergencies, fillNotes, fillOffice, fillReleases } from './fill-walls.js';
+import { fillAftercare } from './fill-aftercare.js';
+import { fillDocuments } from './fill-documents.js';
+import { fillDisclosures } from './fill-disclosures.js';
+import { fillReadiness } from './fill-readiness.js';
+import { fillSessions } from './fill-sessions.js';
+import { fillLetters } from './fill-letters.js';
+import { fillDoors, fillEmergencies, fillNotes, fillOffice, fillReleases } from './fill-walls.js';
 import type { Couple } from '../facts.js';
 import type { World } from '../world.js';
 
@@ -22,10 +28,17 @@ export async function fillTables(world: World): Promise<void> {
         WHERE id = (SELECT e.id FROM audit_event e WHERE e.clinic_id = $1 ORDER BY e.id LIMIT 1)`,
       [clinicId],
     );
+    await fillDisclosures(world, staff, couples);
+    await fillReadiness(world, staff, couples);
+    await fillAftercare(world, staff, couples);
     await fillEmergencies(world, staff, couples);
     await fillReleases(world, staff, couples);
     await fillNotes(world, staff, couples);
     await fillOffice(world, staff, couples);
+    await fillSessions(world, staff, couples);
+    await fillLetters(world, staff, couples);
+    await fillDocuments(world, staff, couples);
+    await fillDoors(world, staff, couples);
   }
 }
 

@@ -22,6 +22,7 @@ export class FunctionProbe {
         ...(await this.counts(asker)),
         ...(await this.record(asker)),
         ...(await this.insiders(asker)),
+        ...(await this.openings(asker)),
       );
     }
     return found;
@@ -114,6 +115,19 @@ export class FunctionProbe {
     );
     if (team?.none !== false) found.push(`without_team ${asker.name}`);
     return found;
+  }
+
+  /** Emergency openings of the own couple, for its two people and nobody else. */
+  private async openings(asker: Asker): Promise<string[]> {
+    const { who, clinicId } = asker;
+    const told = await this.ids(asker, 'SELECT id FROM app.emergency_openings()');
+    const couples = who?.kind === 'person' && who.clinicId === clinicId ? [who.coupleId] : [];
+    const own = await this.world.app.db.sql<{ id: string }>(
+      'SELECT id FROM break_glass WHERE clinic_id = $1 AND couple_id = ANY ($2)',
+      [clinicId, couples],
+    );
+    const expected = own.map(({ id }) => id).sort();
+    return told.join() === expected.join() ? [] : [`emergency_openings ${asker.name}`];
   }
 
   private async ids(asker: Asker, text: string): Promise<string[]> {

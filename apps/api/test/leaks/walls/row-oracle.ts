@@ -1,5 +1,11 @@
 import type { Facts } from '../facts.js';
 import type { Asker, DbRole } from './asker.js';
+import { aftercareDispatchRules, aftercareRules, aftercareWorkerRules } from './aftercare-rules.js';
+import { disclosureRules, disclosureWorkerRules } from './disclosure-rules.js';
+import { disclosureSessionRules } from './disclosure-session-rules.js';
+import { documentRules, ownDocumentKey } from './document-rules.js';
+import { letterRules, ownLetterKey } from './letter-rules.js';
+import { readinessRules } from './readiness-rules.js';
 import {
   admin,
   all,
@@ -19,7 +25,6 @@ import {
   rates,
   related,
   relatedByCouple,
-  scheduled,
   self,
   sideOf,
   system,
@@ -37,7 +42,6 @@ import {
 const owner: Rule = ({ role }) => role === 'owner';
 const client: Rule = ({ role }) => role === 'client';
 const notJoint: Rule = (_, row) => row['compartment'] !== 'JOINT';
-const withSide: Rule = (_, row) => row['side'] !== null;
 const notEnded: Rule = (_, row) => row['ended_at'] === null;
 const opens = either(therapist, ({ role }) => role === 'supervisor');
 const onCall = either(therapist, admin, system);
@@ -67,10 +71,24 @@ const byAccount: Rule = ({ id, role, who }, row) =>
   row['role'] === role &&
   who?.kind === 'staff' &&
   row['account_id'] === who.account;
+/** A therapist of the side that the person of the row is on. */
+const sideOfPerson: Rule = (asker, row, facts) =>
+  sideOf('side', false)(asker, { ...row, side: facts.people.get(String(row['person_id']))?.side }, facts);
+/** The member of staff whose id and account stand in these columns. */
+const asAccount =
+  (id: string, account: string): Rule =>
+  (asker, row) =>
+    row[id] === asker.id && asker.who?.kind === 'staff' && row[account] === asker.who.account;
 const longRemoved: Rule = (_, row) => row['removed_long_ago'] === true;
 
 /** What the API may do under each table's walls. */
 const api: Readonly<Record<string, Rules>> = {
+  ...disclosureRules,
+  ...aftercareRules,
+  ...disclosureSessionRules,
+  ...letterRules,
+  ...documentRules,
+  ...readinessRules,
   clinic: { see: all, add: system },
   staff_member: { see: all, add: system, change: manages },
   person: { see: either(related, emergency('id')), add: therapist, change: self('id') },
@@ -95,7 +113,10 @@ const api: Readonly<Record<string, Rules>> = {
     add: self('person_id'),
     change: self('person_id'),
   },
-  data_key: { see: ownNoteKey, add: ownNoteKey },
+  data_key: {
+    see: both(ownNoteKey, ownLetterKey, ownDocumentKey),
+    add: both(ownNoteKey, ownLetterKey, ownDocumentKey),
+  },
   outbox_message: { see: all, add: all },
   audit_event: { add: all },
   idempotency_record: { see: self('actor_id'), add: self('actor_id'), change: self('actor_id') },
@@ -124,9 +145,6 @@ const api: Readonly<Record<string, Rules>> = {
     see: either(self('rater_id'), ownSideOf, both(emergency(), notJoint)),
     add: both(self('rater_id'), either(team(), ownCouple())),
   },
-  disclosure_process: { see: either(team(), admin, emergency()), add: team(), change: team() },
-  disclosure_event: { see: either(team(), emergency()), add: either(team(), scheduled) },
-  disclosure_reason: { see: either(sideOf('side', true), both(emergency(), withSide)), add: team() },
   report_export: { see: admin, add: admin, change: admin },
   report_file: { see: admin },
   staff_invitation: {
@@ -139,6 +157,7 @@ const api: Readonly<Record<string, Rules>> = {
     add: both(self('opened_by'), opens),
     change: both(self('opened_by'), notEnded),
   },
+  emergency_seen: { see: both(client, self('person_id')), add: both(client, self('person_id')) },
   break_glass_review: { see: owner, add: both(owner, self('reviewed_by')) },
   cover: { see: onCall, add: ownCover, change: ownCover },
   release: { see: either(author, ownSideOf, given), add: author, change: either(author, ownSideOf) },
@@ -156,10 +175,19 @@ const api: Readonly<Record<string, Rules>> = {
     change: either(admin, author),
   },
   erasure_approval: { see: admin, add: both(admin, byAccount) },
+  device_sign: { see: both(therapist, sideOfPerson) },
+  staff_way_back: {
+    see: admin,
+    add: both(admin, asAccount('asked_by', 'asked_account')),
+    change: both(admin, asAccount('agreed_by', 'agreed_account')),
+  },
 };
 
-const notNote: Rule = (_, row) => row['kind'] !== 'note';
+const notNote: Rule = (_, row) => !['note', 'letter', 'document'].includes(String(row['kind']));
 const worker: Readonly<Record<string, Rules>> = {
+  ...aftercareWorkerRules,
+  ...disclosureWorkerRules,
+  staff_way_back: { see: system },
   clinic: { see: all },
   staff_member: { see: all },
   person: { see: related },
@@ -174,7 +202,6 @@ const worker: Readonly<Record<string, Rules>> = {
   homework_task: { see: sideOf('compartment', true) },
   homework_answer: { see: both(sideOf('compartment', false), notP0) },
   predictor_rating: { see: both(team(), measured) },
-  disclosure_process: { see: either(team(), admin) },
   report_export: { see: admin, change: admin },
   report_file: { see: admin, add: admin, remove: admin },
   cover: { see: onCall },
@@ -200,6 +227,9 @@ const auth: Readonly<Record<string, Rules>> = {
   client_account: everything,
   client_passkey: everything,
   device_pin: everything,
+  device_sign: { see: all, add: all, remove: all },
+  device_link: { see: all, add: all, remove: all },
+  staff_way_back: { see: all, change: all },
   passkey_challenge: everything,
   staff_passkey: everything,
   rate_limit: everything,
@@ -213,9 +243,13 @@ const auth: Readonly<Record<string, Rules>> = {
 const audit: Readonly<Record<string, Rules>> = {
   audit_event: { see: all, change: unsealed },
   audit_head: { see: all, add: all, change: all },
+  upkeep: { see: all, change: all },
 };
 
-const dispatch: Readonly<Record<string, Rules>> = { outbox_message: { see: all, change: all } };
+const dispatch: Readonly<Record<string, Rules>> = {
+  outbox_message: { see: all, change: all },
+  ...aftercareDispatchRules,
+};
 
 /** Roles that stand inside one clinic at a time. */
 export const insideClinics: ReadonlySet<DbRole> = new Set<DbRole>(['trellis_api', 'trellis_worker']);

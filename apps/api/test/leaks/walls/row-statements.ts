@@ -1,5 +1,11 @@
+import { documentFactsOf } from './document-rules.js';
+import { letterFactsOf } from './letter-rules.js';
+
 /** Facts about a row that stand in another table, for the oracle; by table. */
 export const enriched: Readonly<Record<string, string>> = {
+  ...letterFactsOf,
+  ...documentFactsOf,
+  data_key: `${letterFactsOf['data_key'] ?? ''} ${documentFactsOf['data_key'] ?? ''}`,
   release_recipient: `|| (SELECT jsonb_build_object('author', r.person_id, 'authors_side', r.compartment,
     'authors_couple', r.couple_id, 'live', r.state = 'released' AND NOT r.held AND c.status = 'active')
     FROM release r JOIN couple c ON c.id = r.couple_id WHERE r.id = t.release_id)`,
@@ -10,6 +16,9 @@ export const enriched: Readonly<Record<string, string>> = {
 
 /** What makes a copy of a row one that could be added today; by table. */
 export const refreshed: Readonly<Record<string, string>> = {
+  question_list: `one || '{"passed_on_at": null, "passed_on_by": null}'`,
+  disclosure_document: `one || '{"destroyed_at": null, "locked_at": null, "legal_hold": null, "latest_version": 0}'`,
+  staff_way_back: `one || '{"agreed_by": null, "agreed_account": null}'`,
   break_glass: `one || jsonb_build_object('opened_at', app.now(), 'closes_at', app.now() + interval '30 minutes',
     'ended_at', NULL)`,
   release: `one || '{"approved_by": null, "safety_tags": null, "first_read_at": null, "state": "ready", "released_at": null,
@@ -20,6 +29,10 @@ export const refreshed: Readonly<Record<string, string>> = {
 export const changes: Readonly<Record<string, { readonly column: string; readonly value: string }>> = {
   couple: { column: 'status', value: `'separated'` },
   break_glass: { column: 'ended_at', value: 'now()' },
+  disclosure_comment: { column: 'settled_at', value: 'now()' },
+  disclosure_consent: { column: 'revoked_at', value: 'now()' },
+  disclosure_reading: { column: 'until', value: 'until' },
+  readiness_mark: { column: 'co_refused_at', value: 'now()' },
   audit_event: { column: 'prev_hash', value: `'\\x00'` },
 };
 

@@ -89,6 +89,10 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
     ['AND g.ended_at IS NULL', ''],
     ['g.clinic_id = app.clinic() AND g.opened_by = app.actor()', 'true'],
   ],
+  'app.emergency_openings()': [
+    [`app.actor_role() = 'client'`, 'true'],
+    ['g.couple_id = ANY (app.my_couples())', 'true'],
+  ],
   'app.led_couples()': [['AND a.lead', '']],
   'app.live_releases()': [
     [`AND r.state = 'released'`, ''],
@@ -98,6 +102,29 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
   ],
   'app.released_tasks()': [[`AND app.actor_role() = 'therapist'`, '']],
   'app.my_note_keys()': [['AND a.staff_id = app.actor()', '']],
+  'app.released_lists()': [
+    [`app.actor_role() = 'therapist' AND`, ''],
+    ['AND NOT app.passing_stopped(l.clinic_id, l.couple_id)', ''],
+    [`ANY (app.my_couples('RP'))`, 'ANY (app.my_couples())'],
+  ],
+  'app.passed_on_lists()': [
+    ['AND l.passed_on_at IS NOT NULL', ''],
+    ['AND NOT app.passing_stopped(l.clinic_id, l.couple_id)', ''],
+    [`ANY (app.my_couples('RP'))`, 'ANY (app.my_couples())'],
+  ],
+  'app.open_letters()': [
+    ['AND l.sealed_at IS NULL', ''],
+    ['AND NOT app.passing_stopped(l.clinic_id, l.couple_id)', ''],
+    ['AND r.ended_at IS NULL', ''],
+    ['AND l.released_revision = l.revision', ''],
+  ],
+  'app.open_letter_texts()': [['AND l.revision = t.revision', '']],
+  'app.delivered_letters()': [['AND r.delivered_at >= l.begun_at', '']],
+  'app.my_letter_keys()': [
+    ['AND l.destroyed_at IS NULL', ''],
+    ['AND l.sealed_at IS NULL', ''],
+    ['AND l.person_id = app.actor()', ''],
+  ],
   'app.my_account()': [['AND s.id = app.actor()', '']],
   'app.audit_page(uuid,text,timestamptz,timestamptz,timestamptz,uuid,integer)': [
     ['app.is_clinic_admin() IS NOT TRUE', 'false'],
@@ -126,6 +153,12 @@ const reached: Readonly<Record<string, readonly string[]>> = {
   'app.live_releases()': ['release', 'homework_answer'],
   'app.released_tasks()': ['homework_task'],
   'app.my_note_keys()': ['data_key'],
+  'app.released_lists()': ['disclosure_question', 'information_wish'],
+  'app.passed_on_lists()': ['question_list', 'disclosure_question', 'question_answer'],
+  'app.open_letters()': ['letter', 'letter_text'],
+  'app.open_letter_texts()': ['letter_text'],
+  'app.delivered_letters()': ['letter', 'letter_agreement'],
+  'app.my_letter_keys()': ['letter_text', 'data_key'],
   'app.my_account()': ['erasure_approval'],
   'app.is_clinic_admin()': ['couple'],
 };
