@@ -19,6 +19,18 @@ export const routes: Routes = [
     title: 'join',
     loadChildren: () => import('./sign-in/join.routes').then((area) => area.joinRoutes),
   },
+  {
+    path: 'back',
+    title: 'join',
+    loadChildren: () => import('./sign-in/way-back.routes').then((area) => area.wayBackRoutes),
+  },
+  {
+    path: 'session-mode/:coupleId',
+    title: 'couple',
+    canActivate: [signedIn],
+    loadChildren: () =>
+      import('./disclosure-session/disclosure-session.routes').then((area) => area.sessionModeRoutes),
+  },
   ...galleryRoutes,
   {
     path: '',
@@ -58,6 +70,47 @@ export const routes: Routes = [
               import('./disclosure/disclosure.routes').then((area) => area.disclosureRoutes),
           },
           {
+            path: 'readiness',
+            title: 'readiness',
+            canMatch: [requires('disclosure.record')],
+            loadChildren: () => import('./readiness/readiness.routes').then((area) => area.readinessRoutes),
+          },
+          {
+            path: 'aftercare',
+            title: 'aftercare',
+            canMatch: [requires('disclosure.read')],
+            loadChildren: () => import('./aftercare/aftercare.routes').then((area) => area.aftercareRoutes),
+          },
+          {
+            path: 'disclosure-document',
+            title: 'disclosure',
+            canMatch: [requires('disclosure.record')],
+            loadChildren: () =>
+              import('./disclosure-document/disclosure-document.routes').then(
+                (area) => area.disclosureDocumentRoutes,
+              ),
+          },
+          {
+            path: 'disclosure-session',
+            title: 'disclosure',
+            loadChildren: () =>
+              import('./disclosure-session/disclosure-session.routes').then(
+                (area) => area.disclosureSessionRoutes,
+              ),
+          },
+          {
+            path: 'questions',
+            title: 'disclosure',
+            canMatch: [requires('disclosure.record')],
+            loadChildren: () => import('./questions/questions.routes').then((area) => area.questionsRoutes),
+          },
+          {
+            path: 'letters',
+            title: 'disclosure',
+            canMatch: [requires('disclosure.record')],
+            loadChildren: () => import('./letters/letters.routes').then((area) => area.lettersRoutes),
+          },
+          {
             path: 'care-team',
             title: 'careTeam',
             loadChildren: () => import('./care-team/care-team.routes').then((area) => area.careTeamRoutes),
@@ -81,6 +134,12 @@ export const routes: Routes = [
           import('./psychotherapy-notes/note-files.routes').then((area) => area.noteFilesRoutes),
       },
       {
+        path: 'second-signatures',
+        title: 'secondSignatures',
+        canMatch: [requires('disclosure.cosign')],
+        loadChildren: () => import('./readiness/cosigns.routes').then((area) => area.cosignsRoutes),
+      },
+      {
         path: 'emergency',
         title: 'emergency',
         loadChildren: () => import('./break-glass/emergency.routes').then((area) => area.emergencyRoutes),
@@ -90,6 +149,12 @@ export const routes: Routes = [
         title: 'cover',
         canMatch: [requires('cover.manage')],
         loadChildren: () => import('./cover/cover.routes').then((area) => area.coverRoutes),
+      },
+      {
+        path: 'disclosures',
+        title: 'disclosures',
+        canMatch: [requires('disclosure.schedule')],
+        loadChildren: () => import('./pipeline/pipeline.routes').then((area) => area.pipelineRoutes),
       },
       {
         path: 'reports',

@@ -1,16 +1,22 @@
+import aftercare from './aftercare/en.json';
 import account from './account/en.json';
 import audit from './audit/en.json';
 import caseload from './caseload/en.json';
 import careTeam from './care-team/en.json';
 import couple from './couple/en.json';
 import cover from './cover/en.json';
+import disclosureDocument from './disclosure-document/en.json';
+import disclosureSession from './disclosure-session/en.json';
 import disclosure from './disclosure/en.json';
 import erasures from './erasures/en.json';
 import emergency from './emergency/en.json';
 import errors from './errors/en.json';
 import homework from './homework/en.json';
 import psychotherapyNotes from './psychotherapy-notes/en.json';
+import letters from './letters/en.json';
 import predictors from './predictors/en.json';
+import questions from './questions/en.json';
+import readiness from './readiness/en.json';
 import reports from './reports/en.json';
 import shell from './shell/en.json';
 import signIn from './sign-in/en.json';
@@ -18,6 +24,7 @@ import staff from './staff/en.json';
 
 /** All words of one language, one top-level key per area. */
 export const words = {
+  aftercare,
   audit,
   account,
   caseload,
@@ -25,12 +32,17 @@ export const words = {
   couple,
   cover,
   disclosure,
+  disclosureDocument,
+  disclosureSession,
   erasures,
   emergency,
   errors,
   homework,
+  letters,
   predictors,
+  questions,
   psychotherapyNotes,
+  readiness,
   reports,
   shell,
   signIn,

@@ -1,16 +1,22 @@
+import aftercare from './aftercare/es.json';
 import account from './account/es.json';
 import audit from './audit/es.json';
 import caseload from './caseload/es.json';
 import careTeam from './care-team/es.json';
 import couple from './couple/es.json';
 import cover from './cover/es.json';
+import disclosureDocument from './disclosure-document/es.json';
+import disclosureSession from './disclosure-session/es.json';
 import disclosure from './disclosure/es.json';
 import erasures from './erasures/es.json';
 import emergency from './emergency/es.json';
 import errors from './errors/es.json';
 import homework from './homework/es.json';
 import psychotherapyNotes from './psychotherapy-notes/es.json';
+import letters from './letters/es.json';
 import predictors from './predictors/es.json';
+import questions from './questions/es.json';
+import readiness from './readiness/es.json';
 import reports from './reports/es.json';
 import shell from './shell/es.json';
 import signIn from './sign-in/es.json';
@@ -18,6 +24,7 @@ import staff from './staff/es.json';
 
 /** All words of one language, one top-level key per area. */
 export const words = {
+  aftercare,
   audit,
   account,
   caseload,
@@ -25,12 +32,17 @@ export const words = {
   couple,
   cover,
   disclosure,
+  disclosureDocument,
+  disclosureSession,
   erasures,
   emergency,
   errors,
   homework,
+  letters,
   predictors,
+  questions,
   psychotherapyNotes,
+  readiness,
   reports,
   shell,
   signIn,

@@ -90,4 +90,17 @@ describe('a compartment', () => {
     expect(card.querySelector('tr-chip')?.textContent.trim()).toBe(chip);
     expect(buttonOf(card)).toBe(button);
   });
+
+  it('says what is known of the device of one’s own person, and nothing of the other’s', async () => {
+    const people = sampleCouple().people.map((person) =>
+      person.side === 'RP' ? { ...person, sharedDevice: true, linkWanted: true } : person,
+    );
+    const card = await cardOf('RP', sampleCouple({ people }));
+    expect(card.textContent).toContain('Uses a shared device');
+    expect(card.textContent).toContain('Rowan and Sam are told nothing.');
+    expect(card.textContent).toContain('Asks for a new link');
+    TestBed.resetTestingModule();
+    const other = await cardOf('BP', sampleCouple({ people }));
+    expect(other.textContent).not.toMatch(/shared device|new link/);
+  });
 });

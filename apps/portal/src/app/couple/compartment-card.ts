@@ -34,6 +34,10 @@ export class CompartmentCard {
   protected readonly person = computed(
     () => this.couple().people.find(({ side }) => side === this.side()) ?? null,
   );
+  protected readonly pair = computed(() => ({
+    name: this.person()?.name ?? '',
+    partner: this.couple().people.find(({ side }) => side !== this.side())?.name ?? '',
+  }));
   protected readonly team = computed(() => this.couple().careTeam.filter(({ side }) => side === this.side()));
   /** Therapists to ask where the viewer does not read. */
   protected readonly ask = computed(() =>

@@ -1,10 +1,13 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
-import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Button, StatePanel } from '@trellis/ui';
 import { CurrentCouple } from '../core/couple/current-couple';
+import { DisclosureTabs, isOfDisclosure } from '../core/disclosure-tabs/disclosure-tabs';
 import { ProblemNote } from '../core/http/problem-note';
 import { Session } from '../core/session/session';
+import { filter, map } from 'rxjs';
 import { CoupleHeader } from './couple-header';
 
 interface Tab {
@@ -30,6 +33,7 @@ const TABS: readonly Tab[] = [
   imports: [
     Button,
     CoupleHeader,
+    DisclosureTabs,
     ProblemNote,
     RouterLink,
     RouterLinkActive,
@@ -43,6 +47,14 @@ const TABS: readonly Tab[] = [
 })
 export class CouplePage {
   readonly #session = inject(Session);
+  readonly #router = inject(Router);
+  readonly #address = toSignal(
+    this.#router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map((event) => event.urlAfterRedirects),
+    ),
+    { initialValue: this.#router.url },
+  );
   protected readonly couple = inject(CurrentCouple);
 
   /** From the address. */
@@ -51,6 +63,8 @@ export class CouplePage {
   protected readonly tabs = computed(() =>
     TABS.filter(({ needs }) => needs === null || this.#session.may(needs)),
   );
+  /** The disclosure is several areas with one tab between them. */
+  protected readonly inDisclosure = computed(() => isOfDisclosure(this.#address()));
   protected readonly exact = { exact: true };
   protected readonly anywhere = { exact: false };
   protected readonly gone = computed(() => this.couple.problem()?.code === 'not_found');

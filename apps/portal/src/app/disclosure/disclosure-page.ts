@@ -1,21 +1,26 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { isTerminal, disclosureStates } from '@trellis/domain';
+import { isTerminal, disclosureStates, soloNotice } from '@trellis/domain';
 import { Announcer, Button, Card, Icon, Note, RefusalPanel, StatePanel, Stepper } from '@trellis/ui';
 import { CurrentCouple } from '../core/couple/current-couple';
 import { ProblemNote } from '../core/http/problem-note';
 import { Words } from '../core/i18n/words';
 import { Session } from '../core/session/session';
+import { ActsPanel } from './acts-panel';
 import { DisclosureProcess } from './disclosure-process';
+import { GateWords } from './gate-words';
 import { processShown } from './process-steps';
 import { ReadinessColumn } from './readiness-column';
-import { refusalWords } from './refusal-words';
 import { ScheduleForm } from './schedule-form';
+import { SignaturesPanel } from './signatures-panel';
+import { StepHistory } from './step-history';
+import { ToldPanel } from './told-panel';
 
 /** The disclosure of a couple: where it stands, what readiness still asks for, and the steps one may ask for. */
 @Component({
   selector: 'tr-disclosure-page',
   imports: [
+    ActsPanel,
     Button,
     Card,
     Icon,
@@ -24,11 +29,14 @@ import { ScheduleForm } from './schedule-form';
     ReadinessColumn,
     RefusalPanel,
     ScheduleForm,
+    SignaturesPanel,
     StatePanel,
+    StepHistory,
     Stepper,
+    ToldPanel,
     TranslocoPipe,
   ],
-  providers: [DisclosureProcess],
+  providers: [DisclosureProcess, GateWords],
   templateUrl: './disclosure-page.html',
   styleUrl: './disclosure-page.css',
 })
@@ -37,11 +45,17 @@ export class DisclosurePage {
   readonly #couple = inject(CurrentCouple);
   readonly #announcer = inject(Announcer);
   readonly #session = inject(Session);
+  readonly #gates = inject(GateWords);
   protected readonly process = inject(DisclosureProcess);
   protected readonly words = inject(Words);
 
   protected readonly timeZone = computed(() => this.#couple.view()?.timeZone ?? 'UTC');
   protected readonly notStarted = computed(() => this.process.view()?.state === 'NOT_STARTED');
+  /** At the beginning, and again after an end beside the ordinary way or a completed one. */
+  protected readonly mayBegin = computed(() => {
+    const state = disclosureStates.find((one) => one === this.process.view()?.state);
+    return this.notStarted() || (state !== undefined && isTerminal(state));
+  });
   protected readonly mayOpen = computed(() => this.#session.may('disclosure.transition'));
   protected readonly maySchedule = computed(() => {
     const state = disclosureStates.find((one) => one === this.process.view()?.state);
@@ -70,16 +84,8 @@ export class DisclosurePage {
       sealed: side === 'SYSTEM' || this.#couple.holds(side) ? '' : this.#sealed(side),
     }));
   });
-  protected readonly gates = computed(() =>
-    refusalWords(this.process.gates(), this.#couple.view(), {
-      language: this.words.language(),
-      actor: (role) => this.words.say(`disclosure.actors.${role}`),
-      day: (date) => this.words.day(date),
-      state: (state) => this.stateName(state),
-      evidence: (key, params) => this.words.say(`disclosure.evidence.${key}`, params),
-      list: (names) => this.words.list(names),
-    }),
-  );
+  protected readonly gates = computed(() => this.#gates.of(this.process.gates()));
+  protected readonly solo = computed(() => soloNotice[this.words.language()]);
 
   constructor() {
     effect(() => {

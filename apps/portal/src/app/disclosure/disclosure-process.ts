@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { DisclosureView, UnmetGateView } from '@trellis/contracts';
+import type { DisclosureView, DisclosureWordsView, UnmetGateView } from '@trellis/contracts';
 import { paths } from '@trellis/vocabulary';
 import { type Observable, firstValueFrom } from 'rxjs';
 import { CurrentCouple } from '../core/couple/current-couple';
@@ -14,7 +14,7 @@ import { type Problem, toProblem } from '../core/http/problem';
 export class DisclosureProcess {
   readonly #http = inject(HttpClient);
   readonly #couple = inject(CurrentCouple);
-  readonly #opening = new IntendedAct();
+  readonly #intended = new IntendedAct();
   readonly #coupleId = signal<string | null>(null);
   readonly #loaded = httpResource<DisclosureView>(() => {
     const id = this.#coupleId();
@@ -45,13 +45,7 @@ export class DisclosureProcess {
 
   /** Begins a process. True when it is open now. */
   async open(): Promise<boolean> {
-    const id = this.#coupleId() ?? '';
-    const headers = this.#opening.headers(id);
-    const done = await this.#ask(
-      this.#http.post<DisclosureView>(apiUrl(paths.clinic.disclosure, id), {}, { headers }),
-    );
-    this.#opening.settle(this.problem());
-    return done;
+    return this.#act([], {});
   }
 
   /** Asks for a session at an instant (ISO 8601). True when it is scheduled; else `gates` or `problem` say why not. */
@@ -59,6 +53,31 @@ export class DisclosureProcess {
     const url = apiUrl(paths.clinic.disclosure, this.#coupleId() ?? '', 'schedule');
     const headers = ifVersion(this.view()?.version ?? 0);
     return this.#ask(this.#http.post<DisclosureView>(url, { startsAt }, { headers }));
+  }
+
+  /** An act of the process: `to` is its place below the process. True when it was done. */
+  async act(to: string, body: object): Promise<boolean> {
+    return this.#act(to.split('/'), body);
+  }
+
+  /** The words behind a step; null with a problem where they could not be opened. */
+  async words(eventId: string): Promise<string | null> {
+    const url = apiUrl(paths.clinic.disclosure, this.#coupleId() ?? '', 'steps', eventId, 'words');
+    try {
+      return (await firstValueFrom(this.#http.get<DisclosureWordsView>(url))).words;
+    } catch (failure) {
+      this.problem.set(toProblem(failure));
+      return null;
+    }
+  }
+
+  async #act(to: readonly string[], body: object): Promise<boolean> {
+    const url = apiUrl(paths.clinic.disclosure, this.#coupleId() ?? '', ...to);
+    const version = this.view()?.version ?? 0;
+    const headers = { ...this.#intended.headers([url, body, version]), ...ifVersion(version) };
+    const done = await this.#ask(this.#http.post<DisclosureView>(url, body, { headers }));
+    this.#intended.settle(this.problem());
+    return done;
   }
 
   async #ask(request: Observable<DisclosureView>): Promise<boolean> {

@@ -1,6 +1,8 @@
 import { processShown } from './process-steps';
 
-const event = (from: string, to: string, at: string) => ({ event: 'x', from, to, at, byName: 'Mina' });
+const event = (from: string, to: string, at: string) => ({
+  ...{ id: 'e', event: 'x', from, to, at, byName: 'Mina', reasonClass: null, hasWords: false },
+});
 
 describe('the way of a disclosure', () => {
   it('shows the states of the ordinary way with the date of the last time each was reached', () => {

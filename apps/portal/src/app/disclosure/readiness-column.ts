@@ -5,7 +5,7 @@ import { readinessItems } from '@trellis/domain';
 import { Chip, CompartmentMark, Icon, compartmentOfSide } from '@trellis/ui';
 import { CurrentCouple } from '../core/couple/current-couple';
 import { Words } from '../core/i18n/words';
-import { whoCanAct } from './people-who-act';
+import { whoCanAct } from '../core/couple/people-who-act';
 
 /** Readiness of one side: every criterion in its place; one not met says what meets it and who can act. */
 @Component({

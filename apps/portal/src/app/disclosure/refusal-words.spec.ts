@@ -25,8 +25,26 @@ const couple: CoupleView = {
   mySides: ['RP'],
   emergencyUntil: null,
   people: [
-    { id: 'r', name: 'Rowan', pronouns: '', side: 'RP', enrolled: true, invitation: 'used' },
-    { id: 's', name: 'Sam', pronouns: '', side: 'BP', enrolled: true, invitation: 'used' },
+    {
+      id: 'r',
+      name: 'Rowan',
+      pronouns: '',
+      side: 'RP',
+      enrolled: true,
+      invitation: 'used',
+      sharedDevice: null,
+      linkWanted: null,
+    },
+    {
+      id: 's',
+      name: 'Sam',
+      pronouns: '',
+      side: 'BP',
+      enrolled: true,
+      invitation: 'used',
+      sharedDevice: null,
+      linkWanted: null,
+    },
   ],
   careTeam: [
     { ...therapist, staffId: 'm', name: 'Mina', side: 'RP', lead: true },

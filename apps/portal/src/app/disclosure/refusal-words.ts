@@ -8,7 +8,7 @@ import {
   readinessItems,
 } from '@trellis/domain';
 import { type UnmetGate, compartmentOfSide } from '@trellis/ui';
-import { type ActorWord, whoCanAct } from './people-who-act';
+import { type ActorWord, whoCanAct } from '../core/couple/people-who-act';
 
 /** The words around a gate that come from the translation files. */
 export interface RefusalWording {

@@ -38,7 +38,21 @@ import { DisclosureProcess } from './disclosure-process';
           <button trButton look="main" type="submit" [busy]="process.busy()" [off]="instant() === null">
             {{ 'disclosure.schedule.send' | transloco }}
           </button>
+          @if (leads()) {
+            <button
+              trButton
+              type="button"
+              [busy]="process.busy()"
+              [off]="instant() === null"
+              (click)="order()"
+            >
+              {{ 'disclosure.schedule.order' | transloco }}
+            </button>
+          }
         </div>
+        @if (ordered(); as line) {
+          <p class="small">{{ line }}</p>
+        }
       </form>
     </tr-card>
   `,
@@ -65,6 +79,23 @@ export class ScheduleForm {
   protected readonly on = computed(() => this.#kept().split('T')[0] ?? '');
   protected readonly at = computed(() => this.#kept().split('T')[1] ?? '');
   protected readonly instant = computed(() => instantAt(this.on(), this.at(), this.timeZone()));
+
+  /** The lead may also leave the entering to the office. */
+  protected readonly leads = computed(
+    () => this.process.view()?.acts.some(({ event }) => event === 'schedule') === true,
+  );
+  protected readonly ordered = computed(() => {
+    const order = this.process.view()?.order ?? null;
+    if (order === null) return null;
+    const when = this.#words.moment(order.startsAt, this.timeZone());
+    return this.#words.say('disclosure.schedule.ordered', { when, name: order.byName });
+  });
+
+  protected async order(): Promise<void> {
+    const startsAt = this.instant();
+    if (startsAt !== null && (await this.process.act('order', { startsAt })))
+      this.#announcer.say(this.#words.say('disclosure.schedule.orderDone'));
+  }
 
   protected take(on: string, at: string): void {
     this.#kept.set(`${on}T${at}`);

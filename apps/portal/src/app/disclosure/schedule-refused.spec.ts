@@ -18,8 +18,13 @@ const process: DisclosureView = {
   openedAt: '2025-01-14T15:00:00Z',
   sessionAt: null,
   events: [
-    { event: 'open_ftd', from: 'NOT_STARTED', to: 'CONSIDERING', at: '2025-01-14T15:00:00Z', byName: 'Mina' },
+    {
+      ...{ id: 'e', event: 'open_ftd', from: 'NOT_STARTED', to: 'CONSIDERING', at: '2025-01-14T15:00:00Z' },
+      ...{ byName: 'Mina', reasonClass: null, hasWords: false },
+    },
   ],
+  ...{ stateSince: '2025-01-14T15:00:00Z', readyUntil: null, soloNotice: false, jointWorkFrozen: false },
+  ...{ hold: null, signatures: [], order: null, notices: [], coSignatures: [], acts: [] },
   readiness: readinessItems.map(({ id, side }) => ({
     id,
     side: side === 'JOINT' ? 'SYSTEM' : side,

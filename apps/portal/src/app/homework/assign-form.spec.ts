@@ -9,7 +9,16 @@ import { provideLanguages } from '../core/i18n/provide-languages';
 import { AssignForm } from './assign-form';
 import { CoupleHomework } from './couple-homework';
 
-const sam = { id: 's', name: 'Sam', pronouns: '', side: 'BP', enrolled: true, invitation: 'used' } as const;
+const sam = {
+  id: 's',
+  name: 'Sam',
+  pronouns: '',
+  side: 'BP',
+  enrolled: true,
+  invitation: 'used',
+  sharedDevice: null,
+  linkWanted: null,
+} as const;
 
 async function shown() {
   TestBed.configureTestingModule({

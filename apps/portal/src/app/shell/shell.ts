@@ -27,6 +27,12 @@ const PLACES: readonly Place[] = [
     icon: 'lock',
     needs: 'psychotherapy_notes.keep',
   },
+  {
+    path: '/second-signatures',
+    words: 'shell.areas.secondSignatures',
+    icon: 'pen',
+    needs: 'disclosure.cosign',
+  },
   { path: '/cover', words: 'shell.areas.cover', icon: 'calendar', needs: 'cover.manage' },
   {
     path: '/emergency',
@@ -41,6 +47,7 @@ const PLACES: readonly Place[] = [
     icon: 'eye',
     needs: 'approvals.decide',
   },
+  { path: '/disclosures', words: 'shell.areas.disclosures', icon: 'door', needs: 'disclosure.schedule' },
   { path: '/reports', words: 'shell.areas.reports', icon: 'chart', needs: 'reports.export' },
   { path: '/audit', words: 'shell.areas.audit', icon: 'shield', needs: 'audit.read' },
   { path: '/erasures', words: 'shell.areas.erasures', icon: 'door', needs: 'erasure.manage' },

@@ -1,0 +1,62 @@
+import { Component, computed, inject, linkedSignal } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Announcer, Button, Card, RefusalPanel } from '@trellis/ui';
+import { Words } from '../core/i18n/words';
+import { CoSignForm } from './co-sign-form';
+import { DisclosureProcess } from './disclosure-process';
+import { GateWords } from './gate-words';
+import { ReasonForm, type GivenReason } from './reason-form';
+
+/** Steps that have a form, or a signature, of their own on this page. */
+const ELSEWHERE = ['open_ftd', 'schedule', 'readiness_huddle_signed', 'resume', 'submit_draft'];
+const WITH_REASON = ['hold', 'no_go_postpone', 'no_go_hold', 'waive'];
+
+/** Every step that one may ask for in this state. One that is not possible yet says all that is still missing. */
+@Component({
+  selector: 'tr-acts-panel',
+  imports: [Button, Card, CoSignForm, ReasonForm, RefusalPanel, TranslocoPipe],
+  templateUrl: './acts-panel.html',
+  styleUrl: './acts-panel.css',
+})
+export class ActsPanel {
+  readonly #words = inject(Words);
+  readonly #announcer = inject(Announcer);
+  readonly #gates = inject(GateWords);
+  protected readonly process = inject(DisclosureProcess);
+
+  protected readonly acts = computed(() =>
+    (this.process.view()?.acts ?? [])
+      .filter(({ event }) => !ELSEWHERE.includes(event))
+      .map(({ event, gates }) => ({
+        event,
+        name: this.#words.say(`disclosure.acts.names.${event}`),
+        gates: this.#gates.of(gates),
+        withReason: WITH_REASON.includes(event),
+      })),
+  );
+  /** The act that is looked at; closed again when the process has moved. */
+  readonly #chosen = linkedSignal<number, string | null>({
+    source: () => this.process.view()?.version ?? 0,
+    computation: () => null,
+  });
+  protected readonly chosen = computed(
+    () => this.acts().find(({ event }) => event === this.#chosen()) ?? null,
+  );
+
+  protected look(event: string): void {
+    this.#chosen.update((now) => (now === event ? null : event));
+  }
+
+  protected async take(event: string, reason: GivenReason | null): Promise<void> {
+    const given =
+      reason === null
+        ? {}
+        : {
+            ...(event === 'waive' ? { waiverReason: reason.class } : { holdReason: reason.class }),
+            ...(reason.words === '' ? {} : { reason: reason.words }),
+          };
+    const name = this.#words.say(`disclosure.acts.names.${event}`);
+    if (await this.process.act('steps', { event, ...given }))
+      this.#announcer.say(this.#words.say('disclosure.acts.done', { name }));
+  }
+}

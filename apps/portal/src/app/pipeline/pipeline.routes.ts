@@ -1,0 +1,5 @@
+import type { Routes } from '@angular/router';
+
+export const pipelineRoutes: Routes = [
+  { path: '', loadComponent: () => import('./pipeline-page').then((file) => file.PipelinePage) },
+];
