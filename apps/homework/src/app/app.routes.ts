@@ -8,6 +8,10 @@ export const routes: Routes = [
     path: 'sign-in',
     loadChildren: () => import('./sign-in/sign-in.routes').then((area) => area.signInRoutes),
   },
+  {
+    path: 'add-device',
+    loadComponent: () => import('./sign-in/add-device-page').then((file) => file.AddDevicePage),
+  },
   { path: 'help', loadChildren: () => import('./help/help.routes').then((area) => area.helpRoutes) },
   { path: 'away', loadComponent: () => import('./shell/away').then((file) => file.Away) },
   {
@@ -37,7 +41,42 @@ export const routes: Routes = [
         path: 'shared',
         loadChildren: () => import('./tasks/shared/shared.routes').then((area) => area.sharedRoutes),
       },
+      {
+        path: 'disclosure/aftercare',
+        loadChildren: () => import('./aftercare/aftercare.routes').then((area) => area.aftercareRoutes),
+      },
+      {
+        path: 'disclosure',
+        pathMatch: 'full',
+        loadChildren: () => import('./disclosure/disclosure.routes').then((area) => area.disclosureRoutes),
+      },
+      {
+        path: 'disclosure/readiness',
+        loadChildren: () => import('./readiness/readiness.routes').then((area) => area.readinessRoutes),
+      },
       { path: 'tasks', loadChildren: () => import('./tasks/tasks.routes').then((area) => area.tasksRoutes) },
+      {
+        path: 'disclosure/questions',
+        loadChildren: () => import('./questions/questions.routes').then((area) => area.questionsRoutes),
+      },
+      {
+        path: 'disclosure/letters',
+        loadChildren: () => import('./letters/letters.routes').then((area) => area.lettersRoutes),
+      },
+      {
+        path: 'disclosure/disclosure-session',
+        loadChildren: () =>
+          import('./disclosure-session/disclosure-session.routes').then(
+            (area) => area.disclosureSessionRoutes,
+          ),
+      },
+      {
+        path: 'disclosure/disclosure-document',
+        loadChildren: () =>
+          import('./disclosure-document/disclosure-document.routes').then(
+            (area) => area.disclosureDocumentRoutes,
+          ),
+      },
       {
         path: 'ratings',
         loadChildren: () => import('./ratings/ratings.routes').then((area) => area.ratingsRoutes),

@@ -1,8 +1,15 @@
+import aftercare from './aftercare/en.json';
+import disclosure from './disclosure/en.json';
+import disclosureSession from './disclosure-session/en.json';
+import document from './disclosure-document/en.json';
 import errors from './errors/en.json';
 import help from './help/en.json';
 import invite from './invite/en.json';
 import rating from './rating/en.json';
+import letters from './letters/en.json';
+import questions from './questions/en.json';
 import reader from './reader/en.json';
+import readiness from './readiness/en.json';
 import record from './record/en.json';
 import shell from './shell/en.json';
 import signIn from './sign-in/en.json';
@@ -11,4 +18,23 @@ import today from './today/en.json';
 import writing from './writing/en.json';
 
 /** All words of one language, one top-level key per area. */
-export const words = { errors, help, invite, rating, reader, record, shell, signIn, task, today, writing };
+export const words = {
+  letters,
+  questions,
+  aftercare,
+  disclosure,
+  disclosureSession,
+  document,
+  errors,
+  help,
+  invite,
+  rating,
+  reader,
+  readiness,
+  record,
+  shell,
+  signIn,
+  task,
+  today,
+  writing,
+};

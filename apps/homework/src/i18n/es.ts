@@ -1,8 +1,15 @@
+import aftercare from './aftercare/es.json';
+import disclosure from './disclosure/es.json';
+import disclosureSession from './disclosure-session/es.json';
+import document from './disclosure-document/es.json';
 import errors from './errors/es.json';
 import help from './help/es.json';
 import invite from './invite/es.json';
 import rating from './rating/es.json';
+import letters from './letters/es.json';
+import questions from './questions/es.json';
 import reader from './reader/es.json';
+import readiness from './readiness/es.json';
 import record from './record/es.json';
 import shell from './shell/es.json';
 import signIn from './sign-in/es.json';
@@ -11,4 +18,23 @@ import today from './today/es.json';
 import writing from './writing/es.json';
 
 /** All words of one language, one top-level key per area. */
-export const words = { errors, help, invite, rating, reader, record, shell, signIn, task, today, writing };
+export const words = {
+  letters,
+  questions,
+  aftercare,
+  disclosure,
+  disclosureSession,
+  document,
+  errors,
+  help,
+  invite,
+  rating,
+  reader,
+  readiness,
+  record,
+  shell,
+  signIn,
+  task,
+  today,
+  writing,
+};

@@ -20,9 +20,9 @@ import type { NewestFirst } from './newest-first';
         <ul class="entries">
           <ng-content />
         </ul>
-        @if (list().cursor()) {
+        @if (list().older()) {
           <button class="text-link" type="button" [disabled]="list().busy()" (click)="list().more()">
-            {{ 'record.older' | transloco }}
+            {{ (fewFirst() ? 'record.more' : 'record.older') | transloco }}
           </button>
         }
       </div>
@@ -46,4 +46,6 @@ export class OlderLines {
   /** Where its sentences are: `loading`, `empty.heading` and `empty.sentence` below this key. */
   readonly words = input.required<string>();
   readonly icon = input.required<IconName>();
+  /** The list begins with a few lines only. */
+  readonly fewFirst = input(false);
 }

@@ -62,6 +62,24 @@ describe('who opened my record', () => {
     expect(page.textContent).toContain('Nadie lo ha abierto todavía');
   });
 
+  it('begins with five, and shows the others at a press before it asks for older ones', async () => {
+    const { page, answer, settled, press } = await setUp();
+    await answer(
+      Array.from({ length: 30 }, (_, at) => opening(String(at))),
+      'older',
+    );
+    expect(page.querySelectorAll('li')).toHaveLength(5);
+    for (const count of [25, 30]) {
+      press();
+      await settled();
+      expect(page.querySelectorAll('li')).toHaveLength(count);
+    }
+    press();
+    await answer([opening('x')]);
+    expect(page.querySelectorAll('li')).toHaveLength(31);
+    expect(page.querySelector('button')).toBeNull();
+  });
+
   it('shows older lines below, and keeps what stands there when they do not come', async () => {
     const { page, asked, answer, settled, press } = await setUp();
     await answer([opening('1')], 'older');

@@ -12,7 +12,18 @@ import { NewestFirst } from './newest-first';
 import { OlderLines } from './older-lines';
 
 /** Kinds of thing with a sentence of their own; any other gets the general one. */
-const KINDS: readonly string[] = ['homework_task'];
+const KINDS: readonly string[] = [
+  'homework_task',
+  'disclosure_document',
+  'aftercare_answer',
+  'correction',
+  'slip',
+  'readiness',
+  'support_plan',
+];
+
+/** How many openings stand there at first: the page goes on below them. */
+const FEW = 5;
 
 /** Who of the staff read my words, and when. Never anything of the partner: the clinic does not even send it. */
 @Component({
@@ -20,7 +31,7 @@ const KINDS: readonly string[] = ['homework_task'];
   imports: [Icon, OlderLines, TranslocoPipe],
   template: `
     <h2>{{ 'record.openings.heading' | transloco }}</h2>
-    <tr-older-lines words="record.openings" icon="eye" [list]="openings">
+    <tr-older-lines words="record.openings" icon="eye" [list]="openings" [fewFirst]="true">
       @for (line of lines(); track line.id) {
         <li class="opened">
           <tr-icon name="eye" />
@@ -65,7 +76,7 @@ export class Openings {
     const url = apiUrl(paths.home.record, 'openings');
     const page = await firstValueFrom(this.#http.get<OpeningsView>(url, { params }));
     return { lines: page.openings, nextCursor: page.nextCursor };
-  });
+  }, FEW);
   protected readonly lines = computed(() => {
     const language = this.#languages.active();
     return (this.openings.lines() ?? []).map(({ id, at, staffName, kind }) => ({

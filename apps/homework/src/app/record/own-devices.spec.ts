@@ -24,7 +24,11 @@ const sessionAs = (level: 'full' | 'pin', language: 'en' | 'es' = 'en'): PersonS
   endsAt: '2025-01-08T00:00:00Z',
 });
 
-async function setUp(view: OwnDevicesView, session = sessionAs('full')) {
+async function setUp(
+  devices: Omit<OwnDevicesView, 'shared'> & { readonly shared?: boolean },
+  session = sessionAs('full'),
+) {
+  const view: OwnDevicesView = { shared: false, ...devices };
   const navigateByUrl = jest.fn().mockResolvedValue(true);
   TestBed.configureTestingModule({
     providers: [
@@ -95,22 +99,49 @@ describe('where I am signed in', () => {
     expect(page.querySelector('tr-proof-form')).toBeNull();
   });
 
-  it('says that the only way in is the only one, and takes it away after a second press', async () => {
-    const { http, page, press, answer } = await setUp({ sessions: [here], ways: [passkey] });
+  it('leaves the only way in, and takes one of two away after a second press', async () => {
+    const two = { sessions: [here], ways: [passkey, passphrase] };
+    const { http, page, press, answer } = await setUp(two);
     await press('Take it away');
     http.expectNone({ method: 'DELETE', url: `${ADDRESS}/passkeys/k` });
-    expect(page.textContent).toContain('This is your only way in');
+    expect(page.textContent).toContain('It opens Trellis no more.');
     await press('Yes, take it away');
     await answer('DELETE', `${ADDRESS}/passkeys/k`);
     await answer('GET', '/api/home/session', sessionAs('full'));
-    await answer('GET', ADDRESS, { sessions: [here], ways: [] });
-    expect(page.textContent).toContain('Nothing opens Trellis for you');
+    await answer('GET', ADDRESS, { sessions: [here], ways: [{ ...passkey, id: 'l' }], shared: false });
+    expect(page.textContent).toContain('This is your only way in. Add another one');
+    expect([...page.querySelectorAll('button')].map((one) => one.textContent.trim())).not.toContain(
+      'Take it away',
+    );
+  });
+
+  it('shows a code for another device until it is put away', async () => {
+    const { page, press, answer } = await setUp({ sessions: [here], ways: [passphrase] });
+    await press('Add another device');
+    await answer('POST', '/api/home/device-link', { code: 'ABCD-EFGH-JKMN', expiresAt: '' });
+    await answer('GET', '/api/home/session', sessionAs('full'));
+    await answer('GET', ADDRESS, { sessions: [here], ways: [passphrase], shared: false });
+    expect(page.textContent).toContain('ABCD-EFGH-JKMN');
+    expect(page.textContent).toContain('It works once and for ten minutes.');
+    await press('Done');
+    expect(page.textContent).not.toContain('ABCD-EFGH-JKMN');
+  });
+
+  it('lets a person say that somebody else uses the device, and who sees it', async () => {
+    const { page, press, answer } = await setUp({ sessions: [here], ways: [passphrase] });
+    await press('Somebody else uses it too');
+    await answer('PUT', `${ADDRESS}/shared`);
+    await answer('GET', '/api/home/session', sessionAs('full'));
+    await answer('GET', ADDRESS, { sessions: [here], ways: [passphrase], shared: true });
+    expect(page.textContent).toContain('Mina sees this, so that you can talk about it. Iris does not.');
+    await press('It is mine alone');
+    await answer('PUT', `${ADDRESS}/shared`);
   });
 
   it('offers a device with a PIN to forget its PIN and nothing else, and leads to the sign-in page', async () => {
     const view = { sessions: [here, there], ways: [pin] };
     const { press, answer, buttons, navigateByUrl } = await setUp(view, sessionAs('pin'));
-    expect(buttons()).toEqual(['Forget the PIN on this device']);
+    expect(buttons()).toEqual(['Forget the PIN on this device', 'Somebody else uses it too']);
     await press('Forget the PIN on this device');
     await press('Yes, take it away');
     await answer('DELETE', `${ADDRESS}/pin`);

@@ -9,15 +9,26 @@ import { ProblemNote } from '../core/http/problem-note';
 import { Languages } from '../core/i18n/languages';
 import { ProofForm } from '../core/session/proof-form';
 import { Session } from '../core/session/session';
+import { FurtherPasskey } from './further-passkey';
 import { OwnDevicesApi } from './own-devices-api';
 import { OwnPassphrase } from './own-passphrase';
 import { OwnWays } from './own-ways';
+import { SharedDevice } from './shared-device';
 import { shownDay } from './shown-day';
 
 /** Where I am signed in and how I come in: to the day, without a place, and never anything of the partner. */
 @Component({
   selector: 'tr-own-devices',
-  imports: [Button, OwnPassphrase, OwnWays, ProblemNote, ProofForm, TranslocoPipe],
+  imports: [
+    Button,
+    FurtherPasskey,
+    OwnPassphrase,
+    OwnWays,
+    ProblemNote,
+    ProofForm,
+    SharedDevice,
+    TranslocoPipe,
+  ],
   templateUrl: './own-devices.html',
   styleUrl: './own-devices.css',
 })
@@ -33,6 +44,8 @@ export class OwnDevices {
   protected readonly view = signal<OwnDevicesView | null>(null);
   protected readonly proving = signal(false);
   protected readonly attempt = new Attempt();
+  /** For another device; shown until it is put away. */
+  protected readonly code = signal('');
   /** A device with a PIN is no proof of who holds it: it shows, and changes nothing but itself. */
   protected readonly full = computed(() => this.#session.level() === 'full');
   protected readonly sessions = computed(() => {
@@ -64,6 +77,21 @@ export class OwnDevices {
     else this.#change('record.devices.ways.taken', async () => this.#api.remove(way));
   }
 
+  protected addPasskey(): void {
+    this.#change('record.devices.add.added', async () => this.#api.addPasskey());
+  }
+
+  protected showCode(): void {
+    this.#change('', async () => {
+      this.code.set((await this.#api.newDeviceCode()).code);
+    });
+  }
+
+  protected sayShared(shared: boolean): void {
+    const said = shared ? (this.full() ? 'said' : 'saidPin') : 'isTakenBack';
+    this.#change(`record.devices.shared.${said}`, async () => this.#api.sayShared(shared, this.full()));
+  }
+
   protected changePassphrase(passphrase: string): void {
     this.#change('record.devices.passphrase.changed', async () => this.#api.changePassphrase(passphrase));
   }
@@ -78,13 +106,14 @@ export class OwnDevices {
     });
   }
 
-  #change(said: string, act: () => Promise<void>): void {
+  /** `act` answers false when the person stopped: then nothing is said. */
+  #change(said: string, act: () => Promise<unknown>): void {
     const whole = async (): Promise<void> => {
-      await act();
+      if ((await act()) === false) return;
       // The session goes on under a new id, whose token the next write needs.
       await this.#session.load();
       await this.#load();
-      this.#announcer.say(this.#words.translate(said));
+      if (said !== '') this.#announcer.say(this.#words.translate(said));
     };
     this.proving.set(false);
     void this.attempt.run(async () => {

@@ -18,7 +18,9 @@ import { shownDay } from './shown-day';
         } @else {
           <span class="small">{{ 'record.devices.days' | transloco: way.days }}</span>
         }
-        @if (way.kind !== 'passphrase' && (full() || way.here)) {
+        @if (way.last) {
+          <p class="small">{{ 'record.devices.ways.last' | transloco }}</p>
+        } @else if (way.kind !== 'passphrase' && (full() || way.here)) {
           @if (asked() === way.id) {
             <p class="small">
               {{
@@ -65,8 +67,11 @@ export class OwnWays {
   protected readonly asked = signal<string | null>(null);
   protected readonly lines = computed(() => {
     const language = this.#languages.active();
+    const real = this.ways().filter(({ kind }) => kind !== 'pin').length;
     return this.ways().map((way) => ({
       ...way,
+      // The clinic would refuse it: nobody is to lock themself out.
+      last: way.kind === 'passkey' && real === 1,
       words: way.here ? 'pinHere' : way.kind,
       days: {
         since: shownDay(way.since, language),

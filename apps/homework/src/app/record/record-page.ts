@@ -2,11 +2,12 @@ import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { TaskCardView } from '@trellis/contracts';
-import { Button } from '@trellis/ui';
+import { Button, Note } from '@trellis/ui';
 import { OwnHomework } from '../core/homework/own-homework';
 import { TaskLink } from '../core/homework/task-link';
 import { OwnPage } from '../core/page/own-page';
 import { Session } from '../core/session/session';
+import { EmergencyOpenings } from './emergency-openings';
 import { MeasurementConsent } from './measurement-consent';
 import { NewestFirst } from './newest-first';
 import { OlderLines } from './older-lines';
@@ -19,7 +20,9 @@ import { OwnErasure } from './own-erasure';
   selector: 'tr-record-page',
   imports: [
     Button,
+    EmergencyOpenings,
     MeasurementConsent,
+    Note,
     OlderLines,
     Openings,
     OwnDevices,
@@ -46,10 +49,20 @@ import { OwnErasure } from './own-erasure';
         <p class="small">{{ 'record.who.partner' | transloco: names() }}</p>
         <a class="text-link" routerLink="/shared">{{ 'record.who.shared' | transloco }}</a>
       </section>
-      <section class="stack-s"><tr-openings /></section>
-      <section class="stack-s"><tr-measurement-consent /></section>
+      @if (full()) {
+        <a class="text-link" routerLink="/disclosure">{{ 'record.disclosure' | transloco }}</a>
+        @if (recovering()) {
+          <a class="text-link" routerLink="/disclosure/aftercare/slip">{{ 'aftercare.slip.open' | transloco }}</a>
+        }
+        <section class="stack-s"><tr-emergency-openings /><tr-openings /></section>
+        <section class="stack-s"><tr-measurement-consent /></section>
+      } @else {
+        <tr-note>{{ 'record.pinOnly' | transloco }}</tr-note>
+      }
       <section class="stack-s"><tr-own-devices /></section>
-      <section class="stack-s"><tr-own-erasure /></section>
+      @if (full()) {
+        <section class="stack-s"><tr-own-erasure /></section>
+      }
       <button trButton wide class="push" type="button" (click)="signOut()">
         {{ 'record.signOut' | transloco }}
       </button>
@@ -75,6 +88,9 @@ export class RecordPage {
     const { tasks, nextCursor } = await this.#homework.record(cursor);
     return { lines: tasks, nextCursor };
   });
+  /** A device with a PIN opens none of the rest: one sentence says so for all of it. */
+  protected readonly full = computed(() => this.#session.level() === 'full');
+  protected readonly recovering = computed(() => this.#session.person()?.side === 'RP');
   protected readonly names = computed(() => ({
     therapist: this.#session.therapistName(),
     partner: this.#session.partnerName(),

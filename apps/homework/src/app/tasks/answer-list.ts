@@ -4,7 +4,7 @@ import type { HomeworkTemplate } from '@trellis/domain';
 import { CompartmentMark } from '@trellis/ui';
 import type { Answers } from '../core/homework/own-homework';
 import { Said } from '../core/i18n/said';
-import { AnswerWords } from './answer-words';
+import { AnswerWords } from '../core/homework/answer-words';
 import { isPageAsked, onlyForAuthor, openPages, questionsOf } from './questions';
 
 /** What was asked and what was answered, in the person's own words. With `editable`, each row leads to its page. */

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { libraryTemplateOf } from '@trellis/domain';
 import { Languages } from '../core/i18n/languages';
 import { provideLanguages } from '../core/i18n/provide-languages';
-import { AnswerWords } from './answer-words';
+import { AnswerWords } from '../core/homework/answer-words';
 import { QuestionField } from './question-field';
 
 const day = libraryTemplateOf('C06')!.fields.find(({ kind }) => kind === 'day')!;

@@ -4,7 +4,7 @@ import type { Field as TemplateField } from '@trellis/domain';
 import { Button, ChoiceList, Field, Icon, MultiChips, type Option, ScaleRow, WordSlider } from '@trellis/ui';
 import { Languages } from '../core/i18n/languages';
 import { Said } from '../core/i18n/said';
-import { AnswerWords } from './answer-words';
+import { AnswerWords } from '../core/homework/answer-words';
 
 /** One answer, in the shape its kind asks for. Gives every change at once; nothing is chosen beforehand. */
 @Component({

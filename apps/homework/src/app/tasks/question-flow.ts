@@ -13,8 +13,9 @@ import { OwnPage, type PageReaders } from '../core/page/own-page';
 import { TakeFocus } from '../core/page/take-focus';
 import { Session } from '../core/session/session';
 import { AnswerList } from './answer-list';
-import type { DraftState } from './draft/autosave';
-import { type Draft, Drafts } from './draft/drafts';
+import type { DraftState } from '../core/draft/autosave';
+import type { Draft } from '../core/draft/kept-drafts';
+import { Drafts } from './draft/drafts';
 import { QuestionField } from './question-field';
 import { BeforeYouBegin } from './before-you-begin';
 import {
@@ -29,8 +30,8 @@ import {
   type Question,
 } from './questions';
 import { RowsField } from './rows-field';
-import { SaveBar } from './save-bar';
-import { TwoTexts } from './two-texts';
+import { SaveBar } from '../core/draft/save-bar';
+import { TwoTexts } from '../core/draft/two-texts';
 
 type Place = 'question' | 'help' | 'review' | 'done' | 'two';
 

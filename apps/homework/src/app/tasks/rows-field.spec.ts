@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { libraryTemplateOf, type Field } from '@trellis/domain';
 import { Languages } from '../core/i18n/languages';
 import { provideLanguages } from '../core/i18n/provide-languages';
-import { AnswerWords } from './answer-words';
+import { AnswerWords } from '../core/homework/answer-words';
 import { RowsField } from './rows-field';
 
 const people = libraryTemplateOf('B06')!.fields.find(({ key }) => key === 'people')!;

@@ -9,7 +9,8 @@ import { type Problem, toProblem } from '../core/http/problem';
 import { OwnPage } from '../core/page/own-page';
 import { Said } from '../core/i18n/said';
 import { AnswerList } from './answer-list';
-import { type Draft, Drafts } from './draft/drafts';
+import type { Draft } from '../core/draft/kept-drafts';
+import { Drafts } from './draft/drafts';
 import { QuestionFlow } from './question-flow';
 import { SharePanel } from './sharing/share-panel';
 

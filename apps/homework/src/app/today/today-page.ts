@@ -13,6 +13,7 @@ import { OwnPage } from '../core/page/own-page';
 import { TakeFocus } from '../core/page/take-focus';
 import { Session } from '../core/session/session';
 import { type Card, deckOf, putAwayOf } from './deck';
+import { EmergencyNotice } from './emergency-notice';
 import { StrongerWay } from './stronger-way';
 import { TaskCard } from './task-card';
 
@@ -27,6 +28,7 @@ import { TaskCard } from './task-card';
     RouterLink,
     Said,
     StatePanel,
+    EmergencyNotice,
     StrongerWay,
     TakeFocus,
     TaskCard,

@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { Router } from '@angular/router';
 
-const OPEN_PAGES = ['/sign-in', '/invite', '/help', '/away'] as const;
+const OPEN_PAGES = ['/sign-in', '/invite', '/add-device', '/help', '/away'] as const;
 
 /** Sends the person to the sign-in page and back to where they were. Unsent text stays in memory. */
 @Injectable({ providedIn: 'root' })

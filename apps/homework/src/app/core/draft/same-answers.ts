@@ -1,5 +1,5 @@
 import { isEmpty } from '@trellis/domain';
-import type { Answers } from '../../core/homework/own-homework';
+import type { Answers } from '../homework/own-homework';
 
 /** True when two documents say the same: order of keys and empty answers make no difference. */
 export function sameAnswers(one: Answers, other: Answers): boolean {

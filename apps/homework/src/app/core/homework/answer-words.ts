@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { isEmpty, type Field } from '@trellis/domain';
 import { wordFor } from '@trellis/ui';
-import { Languages } from '../core/i18n/languages';
+import { Languages } from '../i18n/languages';
 
 const LEVELS = 6;
 /** Scales with words of their own; all others share one set. */

@@ -2,12 +2,12 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { HomeworkTemplate } from '@trellis/domain';
 import { Button } from '@trellis/ui';
-import type { Answers } from '../core/homework/own-homework';
-import { Said } from '../core/i18n/said';
-import { TakeFocus } from '../core/page/take-focus';
-import { AnswerWords } from './answer-words';
-import { sameAnswers } from './draft/same-answers';
-import { together } from './draft/together';
+import type { Answers } from '../homework/own-homework';
+import { Said } from '../i18n/said';
+import { TakeFocus } from '../page/take-focus';
+import { AnswerWords } from '../homework/answer-words';
+import { sameAnswers } from './same-answers';
+import { together } from './together';
 
 /** Two versions of one draft, both shown in full. Nothing is lost whichever is chosen last. */
 @Component({

@@ -1,5 +1,5 @@
-import type { Answers } from '../../core/homework/own-homework';
-import type { Problem } from '../../core/http/problem';
+import type { Answers } from '../homework/own-homework';
+import type { Problem } from '../http/problem';
 import { sameAnswers } from './same-answers';
 
 /** A draft as the clinic has it. */

@@ -1,4 +1,4 @@
-import { Problem } from '../../core/http/problem';
+import { Problem } from '../http/problem';
 import { Autosave, type AutosavePorts, type ClinicCopy, type DraftState, type Sent } from './autosave';
 
 /** A clock that moves when told, a device, and a clinic that answers when told. */

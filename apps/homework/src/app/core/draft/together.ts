@@ -1,5 +1,5 @@
 import type { HomeworkTemplate } from '@trellis/domain';
-import type { Answers } from '../../core/homework/own-homework';
+import type { Answers } from '../homework/own-homework';
 
 /**
  * Both versions of a draft in one: texts and rows that differ stand one below the other, mine first. Of other answers mine

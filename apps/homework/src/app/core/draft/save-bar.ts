@@ -1,9 +1,9 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Button, SaveLine, type SavePlace } from '@trellis/ui';
-import { problemSentence } from '../core/http/problem-note';
-import { Languages } from '../core/i18n/languages';
-import type { DraftState } from './draft/autosave';
+import { problemSentence } from '../http/problem-note';
+import { Languages } from '../i18n/languages';
+import type { DraftState } from './autosave';
 
 /** The foot of a task: where the text is, and a way to leave it for now. */
 @Component({

@@ -1,0 +1,5 @@
+import type { Routes } from '@angular/router';
+
+export const disclosureRoutes: Routes = [
+  { path: '', loadComponent: () => import('./disclosure-page').then((file) => file.DisclosurePage) },
+];
