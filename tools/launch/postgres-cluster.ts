@@ -41,6 +41,8 @@ const THROWAWAY = {
   synchronous_commit: 'on',
   full_page_writes: 'off',
   max_connections: '200',
+  // One transaction of the walls' spec asks every table in everybody's name, and keeps the locks of each try.
+  max_locks_per_transaction: '512',
 } as const;
 
 /** Runs one Postgres program as the account of the place, with nothing of this process's environment. */

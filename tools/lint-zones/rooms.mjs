@@ -19,6 +19,14 @@ export const rooms = [
       homework: ['caseload', 'predictors'], // Today lists the open rating beside the tasks
       predictors: ['caseload'],
       disclosure: ['caseload'],
+      readiness: ['disclosure'],
+      'disclosure-document': ['disclosure'],
+      questions: ['disclosure'],
+      letters: ['disclosure', 'homework'],
+      'disclosure-session': ['disclosure', 'disclosure-document', 'homework'], // reading without a copy
+      aftercare: ['disclosure', 'cover'],
+      slips: ['disclosure', 'aftercare'],
+      'disclosure-clock': ['disclosure', 'aftercare', 'slips'],
       release: ['homework'], // a new revision of an answer ends what was released of the one before
       reports: ['caseload', 'homework', 'predictors', 'disclosure'],
     },

@@ -10,6 +10,7 @@ const ESM = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
 type Proof = (args: readonly string[]) => number;
 
 const PROOFS: Readonly<Record<string, Proof>> = {
+  answers: () => server('test/e2e/equal-answers.e2e-spec.ts', { PROOF_SAMPLES: '2000' }),
   disclosure: () =>
     spec('libs/fixtures/src/proofs/disclosure-sequences.spec.ts', { PROOF_SEQUENCES: '100000' }),
   'false-alarms': (args) => program('node', [join(import.meta.dirname, 'false-alarms.ts'), ...args]),

@@ -10,12 +10,23 @@ export type Look = (page: Page, name: string) => Promise<void>;
  * Opens an invitation on the person's own phone and walks through the enrolment, agreeing to everything. Ends on
  * Today. @returns the sign-in name that is shown once
  */
-export async function enrol(
+export async function enrol(page: Page, invitation: Invitation, name: string, look: Look): Promise<string> {
+  await walkToWays(page, invitation, name, look, 'It is mine alone');
+  await choosePassphrase(page, look);
+  const signInName = await page.locator('.sheet.name').innerText();
+  await page.getByRole('link', { name: 'I wrote it down' }).click();
+  await expect(page.getByRole('heading', { name: `Hello, ${name}` })).toBeVisible();
+  return signInName;
+}
+
+/** The same up to the choice of a way in; `whose` is what the person says of the device. */
+export async function walkToWays(
   page: Page,
   { link, code }: Invitation,
   name: string,
   look: Look,
-): Promise<string> {
+  whose: 'It is mine alone' | 'Somebody else uses it too',
+): Promise<void> {
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'Enter your code' })).toBeVisible();
   await expect(page.getByText(name)).toHaveCount(0);
@@ -31,11 +42,10 @@ export async function enrol(
   await expect(page.getByRole('heading', { name: 'Are you alone right now?' })).toBeVisible();
   await page.getByRole('button', { name: 'Yes, go on' }).click();
   await agreeToAll(page, look);
-  await choosePassphrase(page, look);
-  const signInName = await page.locator('.sheet.name').innerText();
-  await page.getByRole('link', { name: 'I wrote it down' }).click();
-  await expect(page.getByRole('heading', { name: `Hello, ${name}` })).toBeVisible();
-  return signInName;
+  await expect(page.getByRole('heading', { name: 'Is this phone or computer yours alone?' })).toBeVisible();
+  await look(page, 'invitation, whose device');
+  await page.getByRole('button', { name: whose }).click();
+  await expect(page.getByRole('heading', { name: 'How do you want to come in?' })).toBeVisible();
 }
 
 async function agreeToAll(page: Page, look: Look): Promise<void> {
