@@ -14,7 +14,7 @@ const ADDRESS = /(?:https?:|wss?:)?\/\/[a-z0-9-]+\.[a-z]{2,}[^\s'"`)]*/gi;
 const NAMES = [/^https?:\/\/www\.w3\.org\//];
 const KEPT = /\b(localStorage|sessionStorage|indexedDB|caches\.open|document\.cookie|serviceWorker)\b/;
 /** The one place that keeps something on a device: a draft, sealed under a key that lives no longer than the page. */
-const KEEPERS = ['apps/homework/src/app/tasks/draft/device-copy.ts'];
+const KEEPERS = ['apps/homework/src/app/core/draft/device-copy.ts'];
 
 describe('sources of what browsers show', () => {
   it('W-2 show text as text: nothing turns it into markup', () => {

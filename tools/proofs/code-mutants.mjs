@@ -1,6 +1,6 @@
 /**
  * One line of the server weakened. `file` is below apps/api/src, or from the root where it says libs; `from` has to
- * stand in it exactly once.
+ * stand in it exactly once. `spec` notices it; the small profile of the harness (`code-walls`) where none is named.
  */
 export const codeMutants = [
   {
@@ -122,6 +122,83 @@ export const codeMutants = [
     file: 'platform/database/sql.ts',
     from: "set_config('app.actor_id', '${actor.id}', true)",
     to: "set_config('app.actor_id', '${actor.id}', false)",
+  },
+  {
+    name: 'the document is read before its time',
+    file: 'libs/domain/src/disclosure/around/document-custody.ts',
+    from: 'if (!reviewStates.includes(facts.state) || !facts.reviewSince) return null;',
+    to: 'if (!facts.reviewSince) return null;',
+    spec: 'disclosure-states',
+  },
+  {
+    name: 'the document of the other side',
+    file: 'disclosure-document/document-access.ts',
+    from: 'if (!sides.some((side) => heldSides(grant).includes(side))) return this.refuse(action, grant);',
+    to: '',
+    spec: 'disclosure-states',
+  },
+  {
+    name: 'a letter nobody released',
+    file: 'letters/letter-reader.ts',
+    from: 'releasedToOtherTherapist: isReleased(row),',
+    to: 'releasedToOtherTherapist: true,',
+    spec: 'disclosure-states',
+  },
+  {
+    name: 'a question before its release',
+    file: 'questions/case-question-reading.service.ts',
+    from: "(sides.includes('RP') && status === 'released')",
+    to: "(sides.includes('RP') && status !== undefined)",
+    spec: 'disclosure-states',
+  },
+  {
+    name: 'questions that nobody passed on',
+    file: 'questions/own-question-reading.service.ts',
+    from: 'list?.passed_on_at == null ? [] : found',
+    to: 'found',
+    spec: 'disclosure-states',
+  },
+  {
+    name: 'a slip on the other side',
+    file: 'slips/slip-opening.ts',
+    from: "if (!grant.mySides.includes('RP')) throw notFound();",
+    to: '',
+    spec: 'disclosure-states',
+  },
+  {
+    name: 'what was left out, on the other side',
+    file: 'aftercare/case-correction.service.ts',
+    from: "grant.mySides.includes('RP') && isUuid(id)",
+    to: 'isUuid(id)',
+    spec: 'disclosure-states',
+  },
+  {
+    name: 'words of readiness on the other side',
+    file: 'readiness/readiness-access.ts',
+    from: 'if (!held) throw notFound();',
+    to: '',
+    spec: 'disclosure-states',
+  },
+  {
+    name: 'the plan of the other side',
+    file: 'disclosure-session/plan-reading.service.ts',
+    from: 'if (!grant.mySides.some((one) => one === side)) throw notFound();',
+    to: '',
+    spec: 'disclosure-states',
+  },
+  {
+    name: 'reading along with any token',
+    file: 'disclosure-session/reading.repository.ts',
+    from: 'AND token_hash = $3 AND device_hash = $4 AND closed_at IS NULL',
+    to: 'AND $3::bytea IS NOT NULL AND device_hash = $4 AND closed_at IS NULL',
+    spec: 'disclosure-states',
+  },
+  {
+    name: 'reading along on any device',
+    file: 'disclosure-session/reading.repository.ts',
+    from: 'AND token_hash = $3 AND device_hash = $4 AND closed_at IS NULL',
+    to: 'AND token_hash = $3 AND $4::bytea IS NOT NULL AND closed_at IS NULL',
+    spec: 'disclosure-states',
   },
 ];
 

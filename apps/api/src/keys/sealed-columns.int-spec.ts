@@ -11,6 +11,7 @@ const otherBytes = [
   'client_passkey.credential_id',
   'client_passkey.public_key',
   'data_key.wrapped',
+  'device_link.code_mac',
   'device_pin.token_hash',
   'idempotency_record.request_mac',
   'invitation.code_mac',

@@ -30,11 +30,19 @@ export class OwnQuestionRepository {
     await this.work.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 43))', [own.coupleId]);
   }
 
-  /** With `lock` nobody else changes one of them before this transaction ends. */
-  questions(own: PersonGrant, lock = false): Promise<FullQuestionRow[]> {
+  questions(own: PersonGrant): Promise<FullQuestionRow[]> {
     return this.work.rows<FullQuestionRow>(
       `SELECT ${questionColumns}, why_sealed FROM disclosure_question WHERE clinic_id = $1 AND person_id = $2
-        ORDER BY written_at, id LIMIT $3 ${lock ? 'FOR UPDATE' : ''}`,
+        ORDER BY written_at, id LIMIT $3`,
+      [own.clinicId, own.personId, mostQuestions],
+    );
+  }
+
+  /** As `questions`; nobody else changes one of them before this transaction ends. */
+  held(own: PersonGrant): Promise<FullQuestionRow[]> {
+    return this.work.rows<FullQuestionRow>(
+      `SELECT ${questionColumns}, why_sealed FROM disclosure_question WHERE clinic_id = $1 AND person_id = $2
+        ORDER BY written_at, id LIMIT $3 FOR UPDATE`,
       [own.clinicId, own.personId, mostQuestions],
     );
   }

@@ -96,7 +96,7 @@ export class OwnQuestionsService {
     return this.work.run(async () => {
       const own = await this.asker.require('BP');
       await this.questions.alone(own);
-      const before = await this.questions.questions(own, true);
+      const before = await this.questions.held(own);
       const next = releaseQuestions(before.map(factsOf), 'BP');
       if (!next.ok) throw refused(next.refusal);
       const going = next.value.filter(({ status }) => status === 'released').map(({ id }) => id);

@@ -43,6 +43,7 @@ describe('what was left out', () => {
     const opened = await write(ours.rowan, { recalledAt: recalled });
     expect((opened.body as OwnAftercareView).corrections).toHaveLength(1);
     await write(ours.rowan, { recalledAt: recalled, words: 'There was one account more.' });
+    travel(app, new Date(sessionEnd.getTime() + 72 * hour + 1000));
     await write(ours.rowan, { recalledAt: recalled, words: 'And a trip.' });
     const { corrections, alerts } = await seen(ours.mina);
     expect(corrections).toHaveLength(1);

@@ -11,6 +11,9 @@ import { testApp, type TestApp } from '../test-app.js';
 
 const doors = ['clinic', 'home'] as const;
 
+/** A body in chunks of one byte costs the parser seconds on a busy machine; a second server would cut it off sooner. */
+const soonMs = 10_000;
+
 describe.each(doors)('bytes at the door of %s', (door) => {
   let app: TestApp;
   let port: number;
@@ -56,7 +59,7 @@ describe.each(doors)('bytes at the door of %s', (door) => {
     for (const { what, bytes, answers } of oversize(door)) {
       const { statuses, took } = await sendBytes(port, bytes);
       const [status = 0] = statuses;
-      if (!answers.includes(status) || statuses.length > 1 || took > 2000)
+      if (!answers.includes(status) || statuses.length > 1 || took > soonMs)
         wrong.push(`${what}: ${statuses.join(' ')} in ${String(Math.round(took))} ms`);
     }
     expect(wrong).toEqual([]);

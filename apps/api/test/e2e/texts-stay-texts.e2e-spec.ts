@@ -88,7 +88,7 @@ describe('texts that aim at something', () => {
     expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
     const told = rows.slice(1).map(([name]) => name);
     expect(told.sort()).toEqual(names.map(({ name }) => neutral(name)).sort());
-  }, 60_000);
+  }, 180_000);
 });
 
 /** As many texts as one write of the place holds, each as it is; long places take many in one, line by line. */
