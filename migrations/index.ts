@@ -31,6 +31,7 @@ import { GuardAftercare1700000021100 } from './1700000021100-guard-aftercare.js'
 import { FinishIdentity1700000022000 } from './1700000022000-finish-identity.js';
 import { SweepAndRemind1700000023000 } from './1700000023000-sweep-and-remind.js';
 import { WidenHomework1700000024000 } from './1700000024000-widen-homework.js';
+import { IndexDisclosure1700000028000 } from './1700000028000-index-disclosure.js';
 import { HideAndScrub1700000029000 } from './1700000029000-hide-and-scrub.js';
 
 /** Every migration in the order it runs. */
@@ -68,5 +69,6 @@ export const migrations = [
   FinishIdentity1700000022000,
   SweepAndRemind1700000023000,
   WidenHomework1700000024000,
+  IndexDisclosure1700000028000,
   HideAndScrub1700000029000,
 ];

@@ -7,5 +7,5 @@ export default {
   ...api,
   displayName: 'mutant',
   transform: { [pattern]: ['<rootDir>/test/leaks/mutants/transform.mjs', options] },
-  testMatch: ['<rootDir>/test/leaks/code-walls.e2e-spec.ts'],
+  testMatch: ['code-walls', 'disclosure-states'].map((name) => `<rootDir>/test/leaks/${name}.e2e-spec.ts`),
 };

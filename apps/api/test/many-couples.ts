@@ -45,6 +45,8 @@ export async function manyCouples({ sql }: TestDatabase, clinicId: string, coupl
       WHERE table_schema = 'public' AND table_name = ANY ($1) AND is_generated = 'NEVER'`,
     [tables],
   );
+  const staff = await sql<{ id: string }>('SELECT id FROM staff_member WHERE clinic_id = $1', [clinicId]);
+  const parameters = [clinicId, couples - 1, staff.map(({ id }) => id)];
   await sql('SET session_replication_role = replica');
   for (const table of tables) {
     const own = columns.filter(({ table_name: name }) => name === table);
@@ -53,8 +55,8 @@ export async function manyCouples({ sql }: TestDatabase, clinicId: string, coupl
     await sql(
       `INSERT INTO ${table} (${names}) SELECT ${own.map((column) => valueOf(column)).join(', ')}
         FROM ${table} t CROSS JOIN generate_series(1, $2::integer) n
-        WHERE t.clinic_id = $1`,
-      [clinicId, couples - 1],
+        WHERE t.clinic_id = $1 AND cardinality($3::uuid[]) > 0`,
+      parameters,
     );
   }
   await sql('SET session_replication_role = origin');
@@ -68,7 +70,7 @@ function valueOf({ table_name: table, column_name: name, udt_name: type }: Colum
   if (type === 'timestamptz') return `${from} - make_interval(${apart} => n)`;
   if (type !== 'uuid') return from;
   return `CASE WHEN ${from} IS NULL THEN NULL
-    WHEN EXISTS (SELECT FROM staff_member s WHERE s.clinic_id = t.clinic_id AND s.id = ${from})
+    WHEN ${from} = ANY ($3::uuid[])
       THEN CASE WHEN n < ${String(caseload)} THEN ${from}
         ELSE md5(${from}::text || 'of' || n / ${String(caseload)})::uuid END
     ELSE md5(${from}::text || n)::uuid END`;

@@ -51,11 +51,15 @@ export class AftercareAnswerRepository {
     );
   }
 
-  async sealed(grant: CoupleGrant, id: string): Promise<(AnswerFacts & { sealed: Buffer | null }) | null> {
+  /** Of a side that the asker may open; row-level security says the same. */
+  async sealed(
+    { clinicId, coupleId, mySides }: CoupleGrant & { readonly mySides: readonly string[] },
+    id: string,
+  ): Promise<(AnswerFacts & { sealed: Buffer | null }) | null> {
     const [row] = await this.work.rows<AnswerFacts & { sealed: Buffer | null }>(
       `SELECT id, task_id, person_id, tap, risk, sealed IS NOT NULL AS has_words, answered_at, sealed
-        FROM aftercare_answer WHERE clinic_id = $1 AND couple_id = $2 AND id = $3`,
-      [grant.clinicId, grant.coupleId, id],
+        FROM aftercare_answer WHERE clinic_id = $1 AND couple_id = $2 AND id = $3 AND side = ANY ($4::text[])`,
+      [clinicId, coupleId, id, mySides],
     );
     return row ?? null;
   }

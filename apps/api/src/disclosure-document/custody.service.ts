@@ -4,7 +4,7 @@ import { aroundValues, deleteDocument, retentionDay } from '@trellis/domain';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AppError } from '../platform/http/app-error.js';
 import { Vault } from '../platform/sealing/vault.js';
-import { CustodyRepository, type SignatureRow } from './custody.repository.js';
+import { CustodyRepository, type LaterReadingRow, type SignatureRow } from './custody.repository.js';
 import { DocumentAccess, heldSides, staffId, type DocumentInHand } from './document-access.js';
 import { DocumentRecords } from './document-records.js';
 import { toLaterReading } from './document.mapper.js';
@@ -97,8 +97,15 @@ export class CustodyService {
       version: document.version,
       mySides: [...heldSides(grant)],
       laterReading: toLaterReading(laterReading),
+      mayAskLater: mayAskLater(found, laterReading),
     };
   }
+}
+
+/** For the partner's therapist once the session has begun, while no request waits for its answer. */
+function mayAskLater({ grant, facts }: DocumentInHand, newest: LaterReadingRow | null): boolean {
+  const begun = facts.sessionStartedAt !== null && facts.destroyedAt === null;
+  return heldSides(grant).includes('BP') && begun && (newest === null || newest.until !== null);
 }
 
 function missingOf(

@@ -65,6 +65,8 @@ export class OfficeRecords {
     const found = await this.keeper.read(grant, eventId);
     if (found === null) return null;
     const side = found.side as DisclosureWordsView['side'];
+    // Row-level security has said it already; the rule is said once more.
+    if (side !== 'JOINT' && !grant.mySides.includes(side)) return null;
     for (const personId of await this.office.peopleOf(grant, side)) {
       await this.audit.record({
         ...{ action: 'disclosure_words.read', resource: 'disclosure_event', resourceId: eventId, personId },

@@ -48,7 +48,7 @@ describe('every answer of the server', () => {
     await pauseAndCoSign(app);
     await readALetter(app);
     heard = [...atFirst, ...later];
-  }, 240_000);
+  }, 300_000);
   afterAll(async () => app.close());
 
   const routeOf = ({ method, path }: Heard): DeclaredRoute | undefined =>

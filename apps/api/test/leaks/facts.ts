@@ -1,3 +1,5 @@
+import type { Ftd, Said } from './disclosure/said.js';
+
 /**
  * What is true in the harness's own world, kept beside the product and never read back from it. Acts change it when
  * the product says that they succeeded; the oracle answers from it alone.
@@ -46,6 +48,8 @@ export interface Couple {
   /** Separated or closed: what was given between the two is held. */
   separated: boolean;
   disclosed: boolean;
+  /** A disclosure whose words are told. */
+  ftd?: Ftd;
 }
 
 /** Who asks. Nobody is a browser without a session. */
@@ -68,6 +72,7 @@ export type Subject =
   | { readonly kind: 'erased'; readonly clinicId: string }
   | { readonly kind: 'note'; readonly clinicId: string; readonly coupleId: string; readonly authorId: string }
   | { readonly kind: 'reason'; readonly clinicId: string; readonly staffId: string }
+  | Said
   | Task
   | Words;
 
@@ -140,6 +145,7 @@ export class Facts {
     for (const [mark, subject] of this.marks) {
       const isOwn =
         (subject.kind === 'words' && subject.authorId === person.id) ||
+        (subject.kind === 'said' && subject.personId === person.id) ||
         (subject.kind === 'person' && subject.personId === person.id) ||
         (subject.kind === 'couple' && subject.coupleId === person.coupleId && bothGone);
       if (isOwn) this.marks.set(mark, gone);

@@ -1,3 +1,4 @@
+import { mayHear, type Standing } from './disclosure/said.js';
 import type { Couple, Facts, Person, Side, Staff, Subject, Viewer, Words } from './facts.js';
 
 // Who may know what, written from the decisions about people, roles and care teams (1 to 4) and the privacy levels of
@@ -22,7 +23,18 @@ export function mayKnow(viewer: Viewer, subject: Subject, facts: Facts): boolean
     return knowsCouple(viewer, couple) || inEmergency(viewer, couple, facts);
   // The record of acts names exercises by id to administrators; nothing else of an exercise is theirs.
   if (subject.kind === 'task') return isAdmin(viewer) || mayFind(viewer, subject, facts);
+  if (subject.kind === 'said')
+    return couple.ftd !== undefined && mayHear(standingOf(viewer, couple, facts), subject, couple.ftd);
   return mayRead(viewer, subject, couple, facts);
+}
+
+function standingOf(viewer: Staff | Person, couple: Couple, facts: Facts): Standing {
+  return {
+    person: viewer.kind === 'person' && viewer.coupleId === couple.id ? viewer.side : null,
+    treats: (side) => holds(viewer, couple, side),
+    emergency: inEmergency(viewer, couple, facts),
+    together: !couple.separated,
+  };
 }
 
 /** Whether the viewer may open it by its id. */

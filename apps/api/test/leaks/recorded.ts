@@ -9,10 +9,18 @@ export async function unrecorded(world: World, readings: readonly Reading[]): Pr
   );
   const recorded = new Set(rows.map(({ request, person, actor }) => `${request} ${person} ${actor}`));
   return readings
+    .map(({ correlationId, words, staff }) => ({ correlationId, words, staff, personId: personOf(words) }))
     .filter(
-      ({ correlationId, words, staff }) => !recorded.has(`${correlationId} ${words.authorId} ${staff.id}`),
+      // Joint words stand in nobody's own record.
+      ({ correlationId, personId, staff }) =>
+        personId !== null && !recorded.has(`${correlationId} ${personId} ${staff.id}`),
     )
     .map(
-      ({ correlationId, words }) => `request ${correlationId} read ${words.level} words of ${words.authorId}`,
+      ({ correlationId, words, personId }) =>
+        `request ${correlationId} read ${words.kind === 'said' ? words.what : words.level} words of ${String(personId)}`,
     );
+}
+
+function personOf(words: Reading['words']): string | null {
+  return words.kind === 'said' ? words.personId : words.authorId;
 }

@@ -23,7 +23,7 @@ describe('the walls of the database, asked without the server', () => {
     await fillTables(world);
     rows = await RowProbe.over(world);
     functions = new FunctionProbe(world);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => world.close());
 
   /** Everything that is wrong while the mutant stands; nothing of it is left afterwards. */
@@ -52,7 +52,7 @@ describe('the walls of the database, asked without the server', () => {
 
   it('D-3, M1: let everybody see, add, change and remove the rows that the oracle names, and no other', async () => {
     expect(await caught({}, 20)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('M3: are missed when one is gone or weaker', async () => {
     const all = [...(await policyMutants(world.app.db)), ...(await functionMutants(world.app.db))];

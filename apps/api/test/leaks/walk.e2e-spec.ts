@@ -6,7 +6,7 @@ import { LogLines } from './log-lines.js';
 import { unrecorded } from './recorded.js';
 import { holdsMark, sweepFiles, sweepTables } from './sweep.js';
 import { Walk } from './walk.js';
-import { World } from './world.js';
+import { disclosures, World } from './world.js';
 
 const steps = Number(process.env['PROOF_STEPS'] ?? 5000);
 const seed = Number(process.env['PROOF_SEED'] ?? 20_250_106);
@@ -18,7 +18,8 @@ describe(`${String(steps)} random steps from seed ${String(seed)}`, () => {
 
   beforeAll(async () => {
     log.begin();
-    world = await World.tell(5, undefined, { TRELLIS_LOG_LEVEL: 'info', TRELLIS_ERASURE_HOLD_DAYS: '0' });
+    const settings = { TRELLIS_LOG_LEVEL: 'info', TRELLIS_ERASURE_HOLD_DAYS: '0' };
+    world = await World.tell(5, undefined, settings, disclosures);
     await world.app.app.get(HostedWorker).start({ ...usualTiming, pollMs: 200, backoffMs: 50 });
     walk = new Walk(world, seed);
     await walk.steps(steps, acts);

@@ -1,3 +1,4 @@
+import type { Said } from './disclosure/said.js';
 import type { Facts, Staff, Viewer, Words } from './facts.js';
 import { isAdmin, mayKnow } from './oracle.js';
 import type { Answer, Call } from './wire.js';
@@ -11,7 +12,7 @@ const encoded = /[A-Za-z0-9_-]{32,}={0,2}/g;
 export interface Reading {
   readonly correlationId: string;
   readonly staff: Staff;
-  readonly words: Words;
+  readonly words: Words | Said;
 }
 
 /** Looks through every answer for what its reader may not know. */
@@ -49,9 +50,9 @@ export class Watch {
       this.note(viewer, call, answer, mark);
       return;
     }
-    if (subject.kind !== 'words') return;
+    if (subject.kind !== 'words' && subject.kind !== 'said') return;
     const who = viewer.kind === 'staff' ? 'therapist' : viewer.kind;
-    const kind = `${who} ${subject.draft ? 'draft' : subject.level} ${subject.side}`;
+    const kind = `${who} ${placeOf(subject)} ${subject.side}`;
     this.met.set(kind, (this.met.get(kind) ?? 0) + 1);
     if (viewer.kind === 'staff')
       this.readings.push({ correlationId: answer.correlationId, staff: viewer, words: subject });
@@ -76,6 +77,11 @@ export class Watch {
     if (viewer.kind === 'nobody' || !call.path.startsWith('/api/clinic/audit')) return false;
     return isAdmin(viewer) && this.facts.asked.get(viewer.clinicId)?.has(id) === true;
   }
+}
+
+function placeOf(words: Words | Said): string {
+  if (words.kind === 'said') return words.what;
+  return words.draft ? 'draft' : words.level;
 }
 
 function decodedIn(text: string): string[] {

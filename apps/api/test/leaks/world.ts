@@ -1,6 +1,7 @@
 import { firstMonday, travel } from '../arrange-case.js';
 import { testApp, type TestApp } from '../test-app.js';
 import { browserFor, castClinic, type ClinicCast, type Post } from './cast.js';
+import { tellDisclosure, type Disclosure } from './disclosure/tell.js';
 import { Facts, type Couple, type Person, type Side, type Staff, type Track } from './facts.js';
 import { assign, draft, handIn, therapistOf } from './writing.js';
 import { Wire, type Answer, type Browser, type Call } from './wire.js';
@@ -12,6 +13,8 @@ export const stories = [
   ...['transferred', 'separated', 'closed', 'withdrawn'],
 ] as const;
 export type Story = 'plain' | 'outside' | 'transferred' | 'separated' | 'closed' | 'withdrawn';
+
+export const disclosures: readonly Disclosure[] = ['preparing', 'review', 'begun'];
 
 /** A second factor counts for five minutes; somebody whose own is older than four signs in anew. */
 const secondFactorMs = 240_000;
@@ -34,12 +37,13 @@ export class World {
     clinics: number,
     tales: readonly Story[] = stories,
     settings: Readonly<Record<string, string>> = {},
+    told: readonly Disclosure[] = [],
   ): Promise<World> {
     const app = oneAtATime(await testApp(settings));
     travel(app, firstMonday);
     const world = new World(app, await Wire.open(app.doors));
     for (let at = 0; at < clinics; at += 1) world.clinics.push(await castClinic(app, world.facts));
-    await Promise.all(world.clinics.map(async (cast) => world.tellClinic(cast, tales)));
+    await Promise.all(world.clinics.map(async (cast) => world.tellClinic(cast, tales, told)));
     return world;
   }
 
@@ -79,13 +83,19 @@ export class World {
     }
   }
 
-  private async tellClinic(cast: ClinicCast, tales: readonly Story[]): Promise<void> {
+  private async tellClinic(
+    cast: ClinicCast,
+    tales: readonly Story[],
+    told: readonly Disclosure[],
+  ): Promise<void> {
     const couples: Couple[] = [];
     this.couples.set(cast.clinicId, couples);
     for (const [at, story] of tales.entries()) {
       const couple = await this.addCouple(cast, story, at);
       couples.push(couple);
       for (const side of ['RP', 'BP'] as const) await this.writeFirst(couple, side);
+      const until = story === 'separated' && told.length > 0 ? 'review' : told[at];
+      if (until !== undefined) await tellDisclosure(this, couple, until);
       await this.turn(cast, couple, story);
     }
   }

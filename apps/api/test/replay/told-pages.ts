@@ -95,7 +95,9 @@ export async function pauseAndCoSign(app: TestApp): Promise<void> {
   const { version } = (await ours.jo.call('get', path)).body as DisclosureView;
   const body = { event: 'hold', holdReason: 'safety', reason: 'She asked for time.' };
   const held = (await ours.jo.call('post', `${path}/steps`, { body, version })).body as DisclosureView;
-  await ours.jo.call('get', `${path}/steps/${held.events.at(-1)?.id ?? ''}/words`);
+  // The clock stands still: the opening has the same moment.
+  const pause = held.events.find(({ event }) => event === 'hold');
+  await ours.jo.call('get', `${path}/steps/${pause?.id ?? ''}/words`);
 }
 
 /** A letter from its first text to its end, opened by everybody who may. */

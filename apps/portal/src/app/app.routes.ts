@@ -66,6 +66,7 @@ export const routes: Routes = [
           {
             path: 'disclosure',
             title: 'disclosure',
+            canMatch: [requires('disclosure.read')],
             loadChildren: () =>
               import('./disclosure/disclosure.routes').then((area) => area.disclosureRoutes),
           },
@@ -93,6 +94,7 @@ export const routes: Routes = [
           {
             path: 'disclosure-session',
             title: 'disclosure',
+            canMatch: [requires('disclosure.record')],
             loadChildren: () =>
               import('./disclosure-session/disclosure-session.routes').then(
                 (area) => area.disclosureSessionRoutes,

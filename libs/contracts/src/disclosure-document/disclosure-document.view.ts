@@ -156,4 +156,6 @@ export class DocumentCustodyView {
   readonly version!: number;
   readonly mySides!: ('RP' | 'BP')[];
   readonly laterReading!: DocumentLaterReadingView | null;
+  /** True where the reader holds the partner's side, the session has begun and no request waits. */
+  readonly mayAskLater!: boolean;
 }

@@ -45,6 +45,7 @@ export interface UnmetGate {
   `,
   styles: `
     :host {
+      container-type: inline-size;
       display: grid;
       gap: 8px;
       padding: 16px;
@@ -72,7 +73,7 @@ export interface UnmetGate {
     tr-compartment-mark {
       margin-top: 4px;
     }
-    @media (max-width: 600px) {
+    @container (max-width: 560px) {
       tr-chip {
         grid-column: 2;
         justify-self: start;

@@ -1,6 +1,15 @@
 import type { Act } from '../walk.js';
 import { exports, openDisclosure } from './around.js';
 import { changeConsent, disableStaff, transfer } from './change-people.js';
+import {
+  askQuestion,
+  commentDocument,
+  readDisclosure,
+  stopDisclosure,
+  tellSlip,
+  turnLetter,
+  writeSection,
+} from './disclosure.js';
 import { endEmergency, openEmergency } from './emergency.js';
 import { agreeToErasure, askForErasure, carryErasureOut } from './erasure.js';
 import { handSideOver } from './hand-over.js';
@@ -20,5 +29,6 @@ export const acts: readonly Act[] = [
   ...[changeConsent, disableStaff, transfer, exports, openDisclosure],
   ...[assignAcross, takePlaceAway, handSideOver],
   ...[askForErasure, agreeToErasure, carryErasureOut],
+  ...[readDisclosure, writeSection, commentDocument, askQuestion, turnLetter, tellSlip, stopDisclosure],
   ...[openEmergency, endEmergency, writeNote, giveAway, takeBack, separate],
 ];

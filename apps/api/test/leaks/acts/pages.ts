@@ -1,5 +1,6 @@
 import type { Couple, Person, Staff, Task } from '../facts.js';
 import type { Call } from '../wire.js';
+import { disclosureOwnPages, disclosureStaffPages } from './disclosure-pages.js';
 
 /** A page of the portal about this couple and this exercise. */
 export function staffPages(couple: Couple, task: Task | null): Call[] {
@@ -26,11 +27,12 @@ export function staffPages(couple: Couple, task: Task | null): Call[] {
     ],
     ...(task === null ? [] : [`homework/${task.id}`, `homework/${task.id}`, `homework/${task.id}`]),
   ];
-  return paths.map((path) => ({ door: 'clinic', method: 'get', path: `/api/clinic/${path}` }));
+  const pages: Call[] = paths.map((path) => ({ door: 'clinic', method: 'get', path: `/api/clinic/${path}` }));
+  return couple.ftd === undefined ? pages : [...pages, ...disclosureStaffPages(couple)];
 }
 
 /** A page of the homework app. */
-export function ownPages(task: Task | null): Call[] {
+export function ownPages(task: Task | null, couple: Pick<Couple, 'ftd'> = {}): Call[] {
   const paths = [
     ...['session', 'homework/today', 'homework/record', 'predictors/current', 'consents/measurement'],
     ...[
@@ -41,10 +43,11 @@ export function ownPages(task: Task | null): Call[] {
       ...(task === null ? [] : [`homework/${task.id}`, `releases/${task.id}`]),
     ],
   ];
-  return paths.map((path) => ({ door: 'home', method: 'get', path: `/api/home/${path}` }));
+  const pages: Call[] = paths.map((path) => ({ door: 'home', method: 'get', path: `/api/home/${path}` }));
+  return couple.ftd === undefined ? pages : [...pages, ...disclosureOwnPages(couple)];
 }
 
 /** Every page of one's own door about this couple. */
 export function pagesFor(viewer: Staff | Person, couple: Couple, task: Task | null): Call[] {
-  return viewer.kind === 'staff' ? staffPages(couple, task) : ownPages(task);
+  return viewer.kind === 'staff' ? staffPages(couple, task) : ownPages(task, couple);
 }

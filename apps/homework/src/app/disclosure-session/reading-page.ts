@@ -25,7 +25,8 @@ const lookEveryMs = 5_000;
     '(contextmenu)': '$event.preventDefault()',
   },
   template: `
-    <tr-own-page readers="none">
+    <tr-own-page readers="none" [sentence]="'disclosureSession.reading.strip' | transloco">
+      <h1 class="visually-hidden">{{ 'disclosureSession.running.toReading' | transloco }}</h1>
       <tr-state-panel
         [state]="state()"
         icon="book"

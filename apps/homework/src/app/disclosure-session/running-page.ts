@@ -17,7 +17,10 @@ const lookEveryMs = 10_000;
   selector: 'tr-running-page',
   imports: [Button, OwnPage, ProblemNote, RouterLink, StatePanel, TranslocoPipe],
   template: `
-    <tr-own-page readers="none">
+    <tr-own-page readers="none" [sentence]="'disclosureSession.running.strip' | transloco">
+      @if (state() !== 'full') {
+        <h1 class="visually-hidden">{{ 'disclosureSession.running.states.full' | transloco }}</h1>
+      }
       <tr-problem-note [problem]="attempt.problem()" />
       <tr-state-panel
         [state]="state()"

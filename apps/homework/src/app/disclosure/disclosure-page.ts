@@ -58,7 +58,7 @@ export class DisclosurePage {
   protected readonly places = computed(() =>
     AREAS.flatMap((area) => {
       const cards = (this.view()?.cards ?? []).filter((card) => card.area === area);
-      return cards.length === 0 ? [] : [{ area, open: cards.filter(({ done }) => !done).length }];
+      return cards.length === 0 ? [] : [{ area, waits: cards.some(({ done }) => !done) }];
     }),
   );
 
@@ -80,6 +80,8 @@ export class DisclosurePage {
   }
 
   #moment(at: string, style: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(this.#languages.active(), style).format(new Date(at));
+    const timeZone = this.#session.clinic()?.timeZone;
+    const inZone = { ...style, ...(timeZone === undefined ? {} : { timeZone }) };
+    return new Intl.DateTimeFormat(this.#languages.active(), inZone).format(new Date(at));
   }
 }

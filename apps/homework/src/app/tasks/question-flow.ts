@@ -21,6 +21,7 @@ import { BeforeYouBegin } from './before-you-begin';
 import {
   isAnswered,
   isPageAsked,
+  offersSlip,
   onlyForAuthor,
   openPages,
   pageFrom,
@@ -122,6 +123,7 @@ export class QuestionFlow {
   protected readonly concern = computed(() =>
     this.questions().some((one) => raisesConcern(one, this.state().answers)),
   );
+  protected readonly offersSlip = computed(() => offersSlip(this.template(), this.state().answers));
   protected readonly aboutSafety = computed(
     () => this.question()[0].options?.some(({ risk }) => risk !== undefined) ?? false,
   );

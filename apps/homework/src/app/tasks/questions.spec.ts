@@ -1,5 +1,6 @@
 import { templateOf } from '@trellis/domain';
 import {
+  offersSlip,
   onlyForAuthor,
   openPages,
   pageFrom,
@@ -82,5 +83,20 @@ describe('pages of a task', () => {
     expect(new Set(days).size).toBe(3);
     expect(days.every((prompt) => r02.prompts!.includes(prompt!))).toBe(true);
     expect(promptOf(b01, '2025-01-06T23:00:00Z')).toBeNull();
+  });
+});
+
+describe('the way on to the page for slips', () => {
+  const r09 = templateOf('R09')!;
+
+  it('opens after the exercise for a slip, and after an answer that offers it', () => {
+    expect(offersSlip(r09, { stop_check: 'no' })).toBe(true);
+    expect(offersSlip(r01, { boundaries: 'yes' })).toBe(true);
+  });
+
+  it('stays away elsewhere, and where the person stopped to call', () => {
+    expect(offersSlip(r09, { stop_check: 'could_be' })).toBe(false);
+    expect(offersSlip(r01, { boundaries: 'close' })).toBe(false);
+    expect(offersSlip(b01, {})).toBe(false);
   });
 });

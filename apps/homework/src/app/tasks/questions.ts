@@ -3,6 +3,7 @@ import {
   isAsked,
   isEmpty,
   missingKeys,
+  offeredNext,
   privacyOf,
   riskSignals,
   type Answers as TemplateAnswers,
@@ -53,6 +54,18 @@ export function raisesConcern(question: Question, answers: Answers): boolean {
 /** True when only the author reads this page. */
 export function onlyForAuthor([field]: Question, { privacy }: Pick<HomeworkTemplate, 'privacy'>): boolean {
   return privacyOf(field, privacy) === 'P0';
+}
+
+const slipCode = 'R09';
+
+/**
+ * True when what was handed in leads on to the page for slips: the exercise for a slip itself, or an answer that offers
+ * it. Where the person stopped because of someone under 18 or a crime, nothing more is asked for.
+ */
+export function offersSlip(template: HomeworkTemplate, answers: Answers): boolean {
+  const given = answers as TemplateAnswers;
+  if (template.code === slipCode) return answerTo(given, 'stop_check') === 'no';
+  return offeredNext(template, given).includes(slipCode);
 }
 
 /** The document without the answers of one page. */

@@ -1,11 +1,14 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject, signal } from '@angular/core';
 import type {
+  AnswerLegalQuestionRequest,
   DecideDocumentSectionRequest,
+  DocumentCommentView,
   DocumentCustodyView,
   DocumentReadingView,
   DocumentReviewView,
   DocumentVersionView,
+  InventoryView,
   WriteDocumentCommentRequest,
 } from '@trellis/contracts';
 import { paths } from '@trellis/vocabulary';
@@ -30,31 +33,65 @@ export class CaseDocument {
   readonly earlier = signal<DocumentVersionView | null>(null);
   readonly reading = signal<DocumentReadingView | null>(null);
   readonly custody = signal<DocumentCustodyView | null>(null);
+  /** Null until the reader opens it: every opening is on record for the author. */
+  readonly inventory = signal<InventoryView | null>(null);
   readonly problem = signal<Problem | null>(null);
   readonly loaded = signal(false);
   readonly busy = signal(false);
 
   async open(coupleId: string): Promise<void> {
     this.#coupleId = coupleId;
+    this.inventory.set(null);
     this.loaded.set(false);
     await this.#guard(() => this.#load());
     this.loaded.set(true);
   }
 
   comment(request: WriteDocumentCommentRequest): Promise<boolean> {
-    return this.#post(['comments'], request);
+    return this.#send('post', ['comments'], request);
+  }
+
+  /** Keeps the place of the comment and replaces its words. */
+  reword({ id, start, length, version }: DocumentCommentView, text: string): Promise<boolean> {
+    return this.#send('put', ['comments', id], { start, length, text }, version);
+  }
+
+  takeBack({ id, version }: DocumentCommentView): Promise<boolean> {
+    return this.#send('post', ['comments', id, 'removal'], {}, version);
   }
 
   decide(request: DecideDocumentSectionRequest): Promise<boolean> {
-    return this.#post(['decisions'], request, this.review()?.processVersion);
+    return this.#send('post', ['decisions'], request, this.review()?.processVersion);
+  }
+
+  answerLegal(request: AnswerLegalQuestionRequest): Promise<boolean> {
+    return this.#send('put', ['legal'], request, this.review()?.version);
   }
 
   raiseGaps(questionIds: readonly string[]): Promise<boolean> {
-    return this.#post(['gaps'], { questionIds }, this.reading()?.processVersion);
+    return this.#send('post', ['gaps'], { questionIds }, this.reading()?.processVersion);
+  }
+
+  askLater(): Promise<boolean> {
+    return this.#send('post', ['later-readings'], {});
+  }
+
+  agreeLater(readingId: string): Promise<boolean> {
+    return this.#send('post', ['later-readings', readingId, 'agreement'], {});
+  }
+
+  lookUpHold(hold: boolean): Promise<boolean> {
+    return this.#send('put', ['custody', 'hold'], { hold }, this.custody()?.version);
   }
 
   sign(): Promise<boolean> {
-    return this.#post(['custody', 'signature'], {});
+    return this.#send('post', ['custody', 'signature'], {});
+  }
+
+  async openInventory(): Promise<boolean> {
+    return this.#guard(async () => {
+      this.inventory.set(await this.#find<InventoryView>('inventory'));
+    });
   }
 
   async #load(): Promise<void> {
@@ -84,7 +121,12 @@ export class CaseDocument {
     }
   }
 
-  async #post(rest: readonly string[], body: object, version?: number): Promise<boolean> {
+  async #send(
+    method: 'post' | 'put',
+    rest: readonly string[],
+    body: object,
+    version?: number,
+  ): Promise<boolean> {
     const url = apiUrl(base, this.#coupleId, ...rest);
     return this.#guard(async () => {
       const headers = {
@@ -92,7 +134,7 @@ export class CaseDocument {
         ...(version === undefined ? {} : ifVersion(version)),
       };
       try {
-        await firstValueFrom(this.#http.post(url, body, { headers }));
+        await firstValueFrom(this.#http.request(method, url, { body, headers }));
         this.#act.settle(null);
       } catch (failure) {
         this.#act.settle(toProblem(failure));

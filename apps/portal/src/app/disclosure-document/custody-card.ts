@@ -1,8 +1,9 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { DocumentCustodyView } from '@trellis/contracts';
-import { Button, Card } from '@trellis/ui';
+import { Announcer, Button, Card } from '@trellis/ui';
 import { Languages } from '../core/i18n/languages';
+import { Words } from '../core/i18n/words';
 import { CaseDocument } from './case-document';
 
 /** How long the document is kept, and its end by the word of both therapists. */
@@ -19,6 +20,33 @@ import { CaseDocument } from './case-document';
         </p>
       } @else {
         <p>{{ 'disclosureDocument.custody.sentence' | transloco }}</p>
+        @if (custody().holdCheckedAt; as at) {
+          <p class="small">
+            {{
+              (custody().hold ? 'disclosureDocument.custody.held' : 'disclosureDocument.custody.free')
+                | transloco: { day: day(at) }
+            }}
+          </p>
+        }
+        @if (custody().mySides.includes('RP')) {
+          <div class="acts">
+            @for (hold of [false, true]; track hold) {
+              <button
+                trButton
+                small
+                type="button"
+                [busy]="document.busy()"
+                [attr.aria-pressed]="custody().hold === hold"
+                (click)="lookUp(hold)"
+              >
+                {{
+                  (hold ? 'disclosureDocument.custody.isHeld' : 'disclosureDocument.custody.isFree')
+                    | transloco
+                }}
+              </button>
+            }
+          </div>
+        }
         @for (gap of custody().missing; track gap) {
           <p class="small">{{ 'disclosureDocument.custody.missing.' + gap | transloco }}</p>
         }
@@ -44,17 +72,34 @@ import { CaseDocument } from './case-document';
       }
     </tr-card>
   `,
+  styles: `
+    .acts {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
+      margin: 8px 0;
+    }
+  `,
 })
 export class CustodyCard {
   readonly custody = input.required<DocumentCustodyView>();
   readonly #languages = inject(Languages);
+  readonly #announcer = inject(Announcer);
+  readonly #words = inject(Words);
   protected readonly document = inject(CaseDocument);
   protected readonly sure = signal(false);
 
-  /** Nothing but signatures is missing. */
+  /** Nothing but signatures is missing, one's own among them. */
   protected mayGo(): boolean {
-    const { destroyedAt, missing } = this.custody();
-    return destroyedAt === null && missing.every((gap) => gap.endsWith('_signature'));
+    const { destroyedAt, missing, mySides } = this.custody();
+    const mine = mySides.some((side) => missing.includes(`T_${side}_signature`));
+    return destroyedAt === null && mine && missing.every((gap) => gap.endsWith('_signature'));
+  }
+
+  /** Looked up anew each time: the same answer on a later day counts from then. */
+  protected async lookUp(hold: boolean): Promise<void> {
+    if (await this.document.lookUpHold(hold))
+      this.#announcer.say(this.#words.say('disclosureDocument.custody.lookedUp'));
   }
 
   protected day(instant: string): string {

@@ -5,13 +5,23 @@ import { CurrentCouple } from '../core/couple/current-couple';
 import { ProblemNote } from '../core/http/problem-note';
 import { CaseDocument } from './case-document';
 import { CustodyCard } from './custody-card';
+import { LaterReading } from './later-reading';
 import { PartnerReading } from './partner-reading';
 import { ReviewDesk } from './review-desk';
 
 /** The disclosure document: rounds for the author's therapist, a time of reading for the partner's. */
 @Component({
   selector: 'tr-document-page',
-  imports: [Button, CustodyCard, PartnerReading, ProblemNote, ReviewDesk, StatePanel, TranslocoPipe],
+  imports: [
+    Button,
+    CustodyCard,
+    LaterReading,
+    PartnerReading,
+    ProblemNote,
+    ReviewDesk,
+    StatePanel,
+    TranslocoPipe,
+  ],
   providers: [CaseDocument],
   template: `
     <tr-state-panel
@@ -36,6 +46,13 @@ import { ReviewDesk } from './review-desk';
           <tr-partner-reading [reading]="reading" [coupleId]="coupleId()" />
         }
         @if (document.custody(); as custody) {
+          @if (asksLater() || custody.laterReading !== null) {
+            <tr-later-reading
+              [asked]="custody.laterReading"
+              [asks]="asksLater()"
+              [agrees]="custody.mySides.includes('RP')"
+            />
+          }
           <tr-custody-card [custody]="custody" />
         }
       </div>
@@ -59,6 +76,11 @@ export class DocumentPage {
     if (review() !== null || reading() !== null || custody() !== null) return 'full';
     return problem() === null ? 'empty' : 'error';
   });
+
+  /** The partner's therapist asks once the session has begun, while nothing stands open to them. */
+  protected readonly asksLater = computed(
+    () => this.document.custody()?.mayAskLater === true && this.document.reading() === null,
+  );
 
   constructor() {
     effect(() => {

@@ -5,11 +5,14 @@ import { documentPlan, wordDiff } from '@trellis/domain';
 import { Button, Card, Chip, Note } from '@trellis/ui';
 import { Languages } from '../core/i18n/languages';
 import { CaseDocument } from './case-document';
+import { CommentLine } from './comment-line';
+import { InventoryCard } from './inventory-card';
+import { LegalCard } from './legal-card';
 
 /** The newest version section by section: what changed, what was said, and the therapist's own word. */
 @Component({
   selector: 'tr-review-desk',
-  imports: [Button, Card, Chip, Note, TranslocoPipe],
+  imports: [Button, Card, Chip, CommentLine, InventoryCard, LegalCard, Note, TranslocoPipe],
   templateUrl: './review-desk.html',
   styleUrl: './review-desk.css',
 })

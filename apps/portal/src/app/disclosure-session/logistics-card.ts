@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Card } from '@trellis/ui';
 import { CurrentSession } from './current-session';
@@ -13,14 +13,14 @@ import { SessionWords } from './session-words';
       [heading]="'disclosureSession.logistics.heading' | transloco: { done: done(), all: lines().length }"
     >
       <p class="small">{{ 'disclosureSession.logistics.lead' | transloco }}</p>
-      <ul>
+      <ul class="several">
         @for (one of lines(); track one.line + one.by) {
           <li>
-            <label [class.off]="!one.mine || booked() === false">
+            <label [class.off]="!one.mine || !open()">
               <input
                 type="checkbox"
                 [checked]="one.confirmed"
-                [disabled]="!one.mine || booked() === false"
+                [disabled]="!one.mine || !open()"
                 (change)="current.confirm(one.line, !one.confirmed)"
               />
               <span
@@ -35,11 +35,12 @@ import { SessionWords } from './session-words';
   styleUrl: './list-card.css',
 })
 export class LogisticsCard {
+  readonly mayAct = input.required<boolean>();
   protected readonly current = inject(CurrentSession);
   protected readonly say = inject(SessionWords);
   protected readonly lines = computed(() => this.current.view()?.logistics ?? []);
   protected readonly done = computed(() => this.lines().filter(({ confirmed }) => confirmed).length);
-  protected readonly booked = computed(() => this.current.view()?.appointment !== null);
+  protected readonly open = computed(() => this.mayAct() && this.current.view()?.appointment !== null);
 
   protected who(by: string): string {
     return by === 'RP' || by === 'BP' ? this.say.name(by) : this.say.role(by);

@@ -33,7 +33,9 @@ const around = 2 * Math.PI * radius;
       />
       <text class="part" x="140" y="108">{{ say.part(part()) }}</text>
       <text class="time" x="140" y="160">{{ time() }}</text>
-      <text class="plan" x="140" y="188">{{ 'disclosureSession.mode.planned' | transloco: minutes() }}</text>
+      <text class="plan" x="140" y="188">
+        {{ 'disclosureSession.mode.planned' | transloco: { range: say.range(part()) } }}
+      </text>
     </svg>
     @if (over() > 0) {
       <p class="small">{{ 'disclosureSession.mode.over_by' | transloco: { minutes: over() } }}</p>
@@ -105,7 +107,7 @@ export class PartClock {
   protected readonly label = computed(() =>
     this.#words.say('disclosureSession.mode.clock', {
       ...{ part: this.say.part(this.part()), minutes: Math.floor(this.#seconds() / 60) },
-      ...this.minutes(),
+      range: this.say.range(this.part()),
     }),
   );
   protected readonly passedDash = computed(

@@ -15,7 +15,9 @@ import { SessionWords } from './session-words';
           <span class="dot" aria-hidden="true"></span>
           <span
             ><b>{{ say.part(one.id) }}</b>
-            <small>{{ 'disclosureSession.mode.usual' | transloco: one.minutes }}</small></span
+            <small>{{
+              'disclosureSession.mode.usual' | transloco: { range: say.range(one.id) }
+            }}</small></span
           >
           <span class="at">{{ one.at === null ? '' : say.time(one.at) }}</span>
         </li>
@@ -30,10 +32,10 @@ export class RunSheet {
   readonly part = input.required<string | null>();
   protected readonly say = inject(SessionWords);
   protected readonly rows = computed(() =>
-    sessionPlan.map(({ id, minutes }) => {
+    sessionPlan.map(({ id }) => {
       const row = this.run().steps.find(({ step }) => step === id);
       const standing = id === this.part() ? 'here' : row === undefined ? 'ahead' : 'done';
-      return { id, minutes, standing, at: row?.startedAt ?? null };
+      return { id, standing, at: row?.startedAt ?? null };
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { processStates } from '@trellis/domain';
 import { Button, Card, RefusalPanel, StatePanel } from '@trellis/ui';
 import { ProblemNote } from '../core/http/problem-note';
 import { Session } from '../core/session/session';
@@ -12,6 +13,12 @@ import { LogisticsCard } from './logistics-card';
 import { PlansCard } from './plans-card';
 import { SessionWords } from './session-words';
 import { SettingCard } from './setting-card';
+
+/** The session is behind them, or will not be. */
+const after: readonly string[] = [
+  ...processStates.slice(processStates.indexOf('AFTERCARE_ACUTE')),
+  ...['DECLINED', 'STOPPED', 'WAIVED'],
+];
 
 /** Everything around the session of a disclosure: when it is, what is arranged, and the checks of the day. */
 @Component({
@@ -30,6 +37,10 @@ export class SessionPage {
   protected readonly current = inject(CurrentSession);
   protected readonly words = inject(SessionWords);
   protected readonly mayAct = computed(() => this.#session.may('disclosure.record'));
+  /** What is prepared for a session is closed with it. */
+  protected readonly mayPrepare = computed(
+    () => this.mayAct() && !after.includes(this.current.view()?.state ?? ''),
+  );
   protected readonly gates = computed(() => this.words.gates(this.current.gates()));
   protected readonly plainProblem = computed(() => (this.gates().length > 0 ? null : this.current.problem()));
 

@@ -26,6 +26,12 @@ export class SessionWords {
     return sessionPlan.find((one) => one.id === id)?.minutes ?? { from: 0, to: 0 };
   }
 
+  /** The usual minutes of a part: "10", or "15–40". */
+  range(id: string): string {
+    const { from, to } = this.minutes(id);
+    return from === to ? String(to) : `${String(from)}–${String(to)}`;
+  }
+
   checklist(id: string): readonly string[] {
     const lines: Readonly<Record<string, readonly { readonly en: string; readonly es: string }[]>> =
       sessionChecklist;

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { isTerminal, disclosureStates, soloNotice } from '@trellis/domain';
+import { isTerminal, soloNotice } from '@trellis/domain';
 import { Announcer, Button, Card, Icon, Note, RefusalPanel, StatePanel, Stepper } from '@trellis/ui';
 import { CurrentCouple } from '../core/couple/current-couple';
 import { ProblemNote } from '../core/http/problem-note';
@@ -9,8 +9,9 @@ import { Session } from '../core/session/session';
 import { ActsPanel } from './acts-panel';
 import { DisclosureProcess } from './disclosure-process';
 import { GateWords } from './gate-words';
-import { processShown } from './process-steps';
+import { beforeSession, processShown, readinessShown, stateOf } from './process-steps';
 import { ReadinessColumn } from './readiness-column';
+import { ReadinessSummary } from './readiness-summary';
 import { ScheduleForm } from './schedule-form';
 import { SignaturesPanel } from './signatures-panel';
 import { StepHistory } from './step-history';
@@ -27,6 +28,7 @@ import { ToldPanel } from './told-panel';
     Note,
     ProblemNote,
     ReadinessColumn,
+    ReadinessSummary,
     RefusalPanel,
     ScheduleForm,
     SignaturesPanel,
@@ -50,17 +52,16 @@ export class DisclosurePage {
   protected readonly words = inject(Words);
 
   protected readonly timeZone = computed(() => this.#couple.view()?.timeZone ?? 'UTC');
-  protected readonly notStarted = computed(() => this.process.view()?.state === 'NOT_STARTED');
-  /** At the beginning, and again after an end beside the ordinary way or a completed one. */
-  protected readonly mayBegin = computed(() => {
-    const state = disclosureStates.find((one) => one === this.process.view()?.state);
-    return this.notStarted() || (state !== undefined && isTerminal(state));
-  });
+  readonly #state = computed(() => stateOf(this.process.view()?.state));
+  protected readonly notStarted = computed(() => this.#state() === 'NOT_STARTED');
+  /** Over, in whatever way; a new process may be opened, which is offered last. */
+  protected readonly ended = computed(() => isTerminal(this.#state()));
   protected readonly mayOpen = computed(() => this.#session.may('disclosure.transition'));
-  protected readonly maySchedule = computed(() => {
-    const state = disclosureStates.find((one) => one === this.process.view()?.state);
-    return state !== undefined && !isTerminal(state) && this.#session.may('disclosure.schedule');
-  });
+  protected readonly maySchedule = computed(
+    () => beforeSession(this.#state()) && this.#session.may('disclosure.schedule'),
+  );
+  protected readonly readiness = computed(() => readinessShown(this.#state()));
+  protected readonly readinessCounts = computed(() => beforeSession(this.#state()));
   protected readonly shown = computed(() => {
     const view = this.process.view();
     return view === null ? null : processShown(view);

@@ -1,4 +1,5 @@
-import { processShown } from './process-steps';
+import { disclosureStates } from '@trellis/domain';
+import { beforeSession, processShown, readinessShown, stateOf } from './process-steps';
 
 const event = (from: string, to: string, at: string) => ({
   ...{ id: 'e', event: 'x', from, to, at, byName: 'Mina', reasonClass: null, hasWords: false },
@@ -33,5 +34,14 @@ describe('the way of a disclosure', () => {
       events: [event('NOT_STARTED', 'CONSIDERING', '1'), event('CONSIDERING', 'ON_HOLD', '2')],
     });
     expect(shown).toMatchObject({ current: 'CONSIDERING', aside: true });
+  });
+
+  it('shows every criterion while readiness is gathered, a count until the session, and nothing of it afterwards', () => {
+    const shown = (how: string) => disclosureStates.filter((state) => readinessShown(state) === how);
+    expect(shown('all')).toEqual(['CONSIDERING', 'SCREENING', 'PREPARING', 'PARTNER_THERAPIST_REVIEW']);
+    expect(shown('short')).toEqual(['READY', 'VERIFYING', 'SCHEDULED', 'DAY_OF_CHECK', 'ON_HOLD']);
+    for (const over of ['COMPLETED', 'DECLINED', 'STOPPED', 'WAIVED'])
+      expect(beforeSession(stateOf(over))).toBe(false);
+    expect(stateOf(undefined)).toBe('NOT_STARTED');
   });
 });

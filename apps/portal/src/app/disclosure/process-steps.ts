@@ -1,5 +1,5 @@
 import type { DisclosureView } from '@trellis/contracts';
-import { type DisclosureState, processStates } from '@trellis/domain';
+import { type DisclosureState, disclosureStates, processStates } from '@trellis/domain';
 
 /** States that a process may leave out; shown only where it stands in them or passed through. */
 const IF_VISITED: readonly DisclosureState[] = ['VERIFYING', 'SESSION_PAUSED'];
@@ -29,4 +29,21 @@ export function processShown({ state, events }: Pick<DisclosureView, 'state' | '
     .filter((one) => !IF_VISITED.includes(one) || visited(one))
     .map((one) => ({ state: one, reachedAt: events.findLast(({ to }) => to === one)?.at ?? null }));
   return { steps, current, aside };
+}
+
+/** The state as the domain knows it; before anything is loaded, none has begun. */
+export function stateOf(state: string | undefined): DisclosureState {
+  return disclosureStates.find((one) => one === state) ?? 'NOT_STARTED';
+}
+
+/** A session may still be given a date: everything up to its day, and a pause. */
+export function beforeSession(state: DisclosureState): boolean {
+  const place = processStates.findIndex((one) => one === state);
+  return state === 'ON_HOLD' || (place > 0 && place < processStates.indexOf('IN_SESSION'));
+}
+
+/** How much of readiness the process shows: every criterion while it is gathered, nothing once it is behind. */
+export function readinessShown(state: DisclosureState): 'all' | 'short' | 'none' {
+  if (['CONSIDERING', 'SCREENING', 'PREPARING', 'PARTNER_THERAPIST_REVIEW'].includes(state)) return 'all';
+  return beforeSession(state) ? 'short' : 'none';
 }

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, linkedSignal } from '@angular/core'
 import { TranslocoPipe } from '@jsverse/transloco';
 import { instantOf, isLocalDate } from '@trellis/domain';
 import { Announcer, Button, Card, Field } from '@trellis/ui';
+import { NearDates } from '../core/disclosure-dates/near-dates';
 import { Words } from '../core/i18n/words';
 import { UnsentText } from '../core/session/unsent-text';
 import { DisclosureProcess } from './disclosure-process';
@@ -9,7 +10,7 @@ import { DisclosureProcess } from './disclosure-process';
 /** Asks for a session date in the couple's own time zone. What was entered stays, also after a refusal. */
 @Component({
   selector: 'tr-schedule-form',
-  imports: [Button, Card, Field, TranslocoPipe],
+  imports: [Button, Card, Field, NearDates, TranslocoPipe],
   template: `
     <tr-card [heading]="'disclosure.schedule.heading' | transloco">
       <form novalidate (submit)="ask($event)">
@@ -50,6 +51,7 @@ import { DisclosureProcess } from './disclosure-process';
             </button>
           }
         </div>
+        <tr-near-dates [coupleId]="coupleId()" [startsAt]="instant()" />
         @if (ordered(); as line) {
           <p class="small">{{ line }}</p>
         }

@@ -31,7 +31,7 @@ const ofOneText: readonly string[] = ofKind.restitution;
       <ul class="marks">
         @for (mark of marks(); track mark.mark) {
           <li>
-            <div>
+            <div class="what">
               <b>{{ 'letters.mark.' + mark.mark | transloco: names() }}</b>
               @if (holds(mark)) {
                 <tr-chip tone="leaf" icon="check">{{ 'letters.marked' | transloco }}</tr-chip>
@@ -87,6 +87,15 @@ const ofOneText: readonly string[] = ofKind.restitution;
       justify-content: space-between;
       padding: 8px 0;
       border-top: 1px solid var(--line);
+    }
+    .what {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px 8px;
+      align-items: center;
+    }
+    .what p {
+      width: 100%;
     }
     .marks button {
       flex: none;

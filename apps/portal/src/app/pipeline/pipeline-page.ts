@@ -1,5 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { DisclosurePipelineItemView, DisclosurePipelineView, DisclosureView } from '@trellis/contracts';
 import { Announcer, Button, Chip, StatePanel } from '@trellis/ui';
@@ -10,17 +11,19 @@ import { Attempt } from '../core/http/attempt';
 import { ifVersion } from '../core/http/idempotency-key';
 import { ProblemNote } from '../core/http/problem-note';
 import { Words } from '../core/i18n/words';
+import { Session } from '../core/session/session';
 
 /** Every process under way: its state and for how many days. No names of people, no reasons, no content. */
 @Component({
   selector: 'tr-pipeline-page',
-  imports: [Button, Chip, ProblemNote, StatePanel, TranslocoPipe],
+  imports: [Button, Chip, ProblemNote, RouterLink, StatePanel, TranslocoPipe],
   templateUrl: './pipeline-page.html',
   styleUrl: './pipeline-page.css',
 })
 export class PipelinePage {
   readonly #http = inject(HttpClient);
   readonly #announcer = inject(Announcer);
+  readonly #session = inject(Session);
   protected readonly words = inject(Words);
   protected readonly attempt = new Attempt();
   protected readonly items = signal<readonly DisclosurePipelineItemView[] | null>(null);
@@ -30,6 +33,10 @@ export class PipelinePage {
     if (items === null) return this.attempt.problem() === null ? 'loading' : 'error';
     return items.length === 0 ? 'empty' : 'full';
   });
+  /** The office has a page for what it arranges; therapists go to the process itself. */
+  protected readonly ofTheOffice = computed(() =>
+    ['clinic_admin', 'owner'].includes(this.#session.staff()?.role ?? ''),
+  );
   protected readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   constructor() {

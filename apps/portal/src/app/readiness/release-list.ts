@@ -68,7 +68,7 @@ export class ReleaseList {
         scopes: this.#words.list(release.scopes.map((scope) => this.#words.say(`readiness.scopes.${scope}`))),
         between: this.#words.say('readiness.releases.between', {
           names: this.#words.list(release.therapists),
-          until: this.#words.day(release.validUntil),
+          until: this.#words.fullDay(release.validUntil),
         }),
         state: this.#words.say(`readiness.releases.${stands}`, {
           when: this.#words.date(when, this.timeZone()),

@@ -25,7 +25,7 @@ export class SidePanel {
     if (consent.takenBackAt !== null)
       return this.words.say('readiness.consent.takenBack', { when: this.#date(consent.takenBackAt) });
     const key = consent.expired ? 'expired' : consent.answer;
-    const until = consent.validUntil === null ? '' : this.words.day(consent.validUntil);
+    const until = consent.validUntil === null ? '' : this.words.fullDay(consent.validUntil);
     return this.words.say(`readiness.consent.${key}`, { when: this.#date(consent.at), until });
   });
   protected readonly judged = computed(() =>
@@ -33,7 +33,7 @@ export class SidePanel {
       ...row,
       label: this.label(row.condition),
       stands: row.present === null ? 'unknown' : row.expired ? 'expired' : row.present ? 'present' : 'absent',
-      when: row.on === null ? '' : this.words.day(row.on),
+      when: row.on === null ? '' : this.words.fullDay(row.on),
     })),
   );
   protected readonly facts = computed(() =>
@@ -41,8 +41,8 @@ export class SidePanel {
       ...{ kind: fact.kind, expired: fact.expired, byName: fact.byName },
       label: this.words.say(`readiness.kinds.${fact.kind}`),
       outcome: fact.outcome === null ? '' : this.words.say(`readiness.outcomes.${fact.outcome}`),
-      when: this.words.day(fact.on),
-      until: fact.validUntil === null ? '' : this.words.day(fact.validUntil),
+      when: this.words.fullDay(fact.on),
+      until: fact.validUntil === null ? '' : this.words.fullDay(fact.validUntil),
     })),
   );
   protected readonly asks = computed(() =>

@@ -33,6 +33,11 @@ export class Words {
     });
   }
 
+  /** A local date that may lie in another year: "June 24, 2025". */
+  fullDay(localDate: string): string {
+    return this.date(`${localDate}T00:00:00Z`, 'UTC');
+  }
+
   /** The day of an instant in a zone, as "June 24, 2025". */
   date(instant: string, timeZone: string): string {
     return this.#format(instant, { dateStyle: 'long', timeZone });
