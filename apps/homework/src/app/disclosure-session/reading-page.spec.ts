@@ -48,7 +48,7 @@ describe('reading along', () => {
     read.flush(shown);
     await turn();
     expect(page.querySelector('.words')?.textContent).toBe('what is read aloud');
-    expect(page.querySelector('.mark')?.textContent).toContain('Iris');
+    expect(page.querySelector('.mark span')?.getAttribute('data-line')).toContain('Iris');
     const copy = new Event('copy', { cancelable: true, bubbles: true });
     page.querySelector('.words')?.dispatchEvent(copy);
     expect(copy.defaultPrevented).toBe(true);

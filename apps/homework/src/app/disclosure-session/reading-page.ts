@@ -40,7 +40,7 @@ const lookEveryMs = 5_000;
             <div class="page">
               <p class="mark" aria-hidden="true">
                 @for (line of lines; track line) {
-                  <span>{{ read.watermark.name }} · {{ opened() }}</span>
+                  <span [attr.data-line]="read.watermark.name + ' · ' + opened()"></span>
                 }
               </p>
               @for (section of read.sections; track section.id) {

@@ -66,6 +66,10 @@ describe('asking for a session date too early', () => {
   it('lists every open gate at once with who can act, and keeps what was entered', async () => {
     const { server, fixture, page, enter } = await shown();
     const [day, time] = [enter('date', '2025-06-28'), enter('time', '10:00')];
+    fixture.detectChanges();
+    server
+      .expectOne(({ url }) => url === '/api/clinic/disclosure-sessions/c/collisions')
+      .flush({ checked: true, collisions: [] });
     await fixture.whenStable();
     page.querySelector<HTMLButtonElement>('tr-schedule-form button')?.click();
     const sent = server.expectOne('/api/clinic/disclosure/c/schedule');

@@ -53,7 +53,8 @@ async function page(shown: DisclosurePipelineItemView, day: OfficeSessionView) {
   const element = fixture.nativeElement as HTMLElement;
   const settle = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve));
-    await fixture.whenStable();
+    fixture.detectChanges();
+    await new Promise((resolve) => setTimeout(resolve));
   };
   const to = (address: string): TestRequest => server.expectOne(({ url }) => url === address);
   // The couple stands on the second page of the list.
