@@ -61,11 +61,7 @@ export async function gatherCast(devices: Devices, look: Look): Promise<Cast> {
 }
 
 /** Opens an area of the couple's disclosure at a therapist's desk. */
-export async function atDesk(
-  { coupleId }: Cast,
-  { page }: Member,
-  area: string,
-): Promise<Page> {
+export async function atDesk({ coupleId }: Cast, { page }: Member, area: string): Promise<Page> {
   await page.goto(`/couples/${coupleId}/${area}`);
   await expect(page.getByRole('navigation', { name: 'Disclosure' })).toBeVisible();
   return page;
@@ -92,4 +88,14 @@ export async function takeStep(cast: Cast, member: Member, name: string): Promis
 /** A card of a page, by its heading. */
 export function card(page: Page, heading: string | RegExp) {
   return page.locator('tr-card').filter({ has: page.getByRole('heading', { name: heading }) });
+}
+
+/** Puts a dated fact on record on the readiness page that is open. */
+export async function readinessFact(page: Page, kind: string, day: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add a dated fact' }).first().click();
+  const form = card(page, /^Dated fact about/);
+  await form.getByRole('radio', { name: kind }).check({ force: true });
+  await form.getByLabel('Day').fill(day);
+  await form.getByRole('button', { name: 'Put on record' }).click();
+  await expect(form).toHaveCount(0);
 }

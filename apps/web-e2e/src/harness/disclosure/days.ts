@@ -1,13 +1,21 @@
-const DAY_MS = 86_400_000;
-const state = { ahead: 0 };
+import { demoSignIns, moveDemoTime } from '../demo.ts';
 
-/** Tells how many days the clinic's clock runs ahead of the machine's. */
-export function daysAhead(days: number): void {
-  state.ahead = days;
+const DAY_MS = 86_400_000;
+const state = { now: Date.now() };
+
+/** Reads the clinic's clock anew. */
+export async function readClinicClock(): Promise<void> {
+  state.now = Date.parse((await demoSignIns()).clinicalTime);
+}
+
+/** Lets whole days pass in the clinic. */
+export async function passDays(days: number): Promise<void> {
+  await moveDemoTime(days);
+  await readClinicClock();
 }
 
 /** A day on Chicago's calendar, so many days from the clinic's today. */
 export function clinicDay(days: number): string {
-  const at = new Date(Date.now() + (state.ahead + days) * DAY_MS);
+  const at = new Date(state.now + days * DAY_MS);
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' }).format(at);
 }
