@@ -59,7 +59,7 @@ export class SharedService {
       const { fields, privacy } = exerciseOf(row.template_code, row.template_version);
       return {
         ...toSharedItem(row, own.timeZone),
-        fields: fieldsGiven(fields, answers),
+        fields: [...fieldsGiven(fields, answers)],
         privacy,
         answers,
       };

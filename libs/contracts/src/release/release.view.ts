@@ -1,4 +1,4 @@
-import type { HomeworkTemplate, LocalizedText } from '@trellis/domain';
+import type { Field, HomeworkTemplate, LocalizedText } from '@trellis/domain';
 
 /** How far the author's own sharing of one handed-in task has come, and with whom it may be shared. */
 export class OwnReleaseView {
@@ -39,7 +39,7 @@ export class SharedPageView {
 
 export class SharedAnswerView extends SharedItemView {
   /** The questions whose answers were shared, and no other. */
-  readonly fields!: HomeworkTemplate['fields'];
+  readonly fields!: Field[];
   readonly privacy!: HomeworkTemplate['privacy'];
   readonly answers!: Readonly<Record<string, unknown>>;
 }

@@ -31,7 +31,11 @@ export const changes: Readonly<Record<string, { readonly column: string; readonl
   break_glass: { column: 'ended_at', value: 'now()' },
   disclosure_comment: { column: 'settled_at', value: 'now()' },
   disclosure_consent: { column: 'revoked_at', value: 'now()' },
-  disclosure_reading: { column: 'until', value: 'until' },
+  // Agreed, opened and dated at once, as a check of the table demands.
+  disclosure_reading: {
+    column: 'agreed_by',
+    value: `app.actor(), opened_at = now(), until = now() + interval '1 day'`,
+  },
   readiness_mark: { column: 'co_refused_at', value: 'now()' },
   audit_event: { column: 'prev_hash', value: `'\\x00'` },
 };
