@@ -9,6 +9,8 @@ export interface WrongValue {
 }
 
 const nobody = '99999999-9999-4999-8999-999999999999';
+/** Another: what a person writes under an id of their own choice must not make the address of nobody exist. */
+const chosen = '99999999-9999-4999-8999-999999999998';
 
 /** Path segments that are nobody's id, as they stand in an address. */
 export const wrongIds: readonly string[] = [
@@ -84,6 +86,7 @@ export const oddSearches: readonly string[] = [
 export const wrongValues: readonly WrongValue[] = [
   { what: 'null', json: 'null', outcome: 'refused' },
   { what: 'a list', json: '[]', outcome: 'refused' },
+  { what: 'a list of nothing', json: '[null]', outcome: 'refused' },
   { what: 'a list of lists', json: '[[null]]', outcome: 'refused' },
   { what: 'an object', json: '{"toString":1,"length":-1}', outcome: 'refused' },
   { what: 'a number', json: '7.25', outcome: 'refused' },
@@ -105,7 +108,7 @@ export const wrongValues: readonly WrongValue[] = [
   { what: 'a week as instant', json: '"2025-W05-1T10:00:00Z"', outcome: 'answered' },
   { what: 'the hour 25', json: '"2025-02-01T25:00:00Z"', outcome: 'answered' },
   { what: 'an offset of a day', json: '"2025-02-01T10:00:00+25:00"', outcome: 'answered' },
-  { what: 'nobody', json: `"${nobody}"`, outcome: 'answered' },
+  { what: 'nobody', json: `"${chosen}"`, outcome: 'answered' },
   { what: 'signs that turn and hide', json: '"\\u202e\\u200b\\ud83c\\udf31"', outcome: 'answered' },
 ];
 

@@ -59,6 +59,8 @@ export function sessionOfDisclosureCalls(ours: ArrangedCase): RightCalls {
         ids: { form: 'A' },
         version: 0,
         body: { lines: [{ line: 'sleep', text: 'at my sister’s' }] },
+        // An empty plan is one.
+        loose: /^lines$/,
       },
     },
     'OwnDisclosureSessionController.addDate': { ...own, body: date },

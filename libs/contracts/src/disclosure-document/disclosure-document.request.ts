@@ -7,6 +7,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -49,6 +50,7 @@ export class HandInDocumentRequest {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(9)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => HandedInSection)
   sections!: HandedInSection[];
@@ -113,6 +115,7 @@ export class InventoryEntry {
 export class SaveInventoryRequest {
   @IsArray()
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => InventoryEntry)
   entries!: InventoryEntry[];

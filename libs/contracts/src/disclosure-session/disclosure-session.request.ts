@@ -7,6 +7,7 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -182,6 +183,7 @@ export class SupportPlanLineRequest {
 export class SaveSupportPlanRequest {
   @IsArray()
   @ArrayMaxSize(20)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SupportPlanLineRequest)
   lines!: SupportPlanLineRequest[];

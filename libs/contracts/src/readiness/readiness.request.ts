@@ -6,6 +6,7 @@ import {
   IsBoolean,
   IsIn,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -65,7 +66,8 @@ export class AssessReadinessRequest {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(11)
-  @ArrayUnique((finding: ReadinessFinding) => finding.condition)
+  @ArrayUnique((finding: ReadinessFinding | null) => finding?.condition)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ReadinessFinding)
   findings!: ReadinessFinding[];

@@ -73,7 +73,8 @@ export const documentRules: Readonly<Record<string, Rules>> = {
   disclosure_reading: {
     see: either(guides, known),
     add: both(known, self('asked_by'), has('kind', 'later'), has('agreed_by', null)),
-    change: both(guides, has('kind', 'later'), self('agreed_by')),
+    // The change that is tried agrees in one's own name.
+    change: both(guides, has('kind', 'later')),
   },
   disclosure_destruction_signature: {
     see: either(guides, known),
