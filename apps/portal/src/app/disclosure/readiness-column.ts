@@ -13,7 +13,7 @@ import { whoCanAct } from '../core/couple/people-who-act';
   imports: [Chip, CompartmentMark, Icon, TranslocoPipe],
   host: { '[class]': 'mark()' },
   templateUrl: './readiness-column.html',
-  styleUrl: './readiness-column.css',
+  styleUrls: ['../core/criteria/criteria-list.css', './readiness-column.css'],
 })
 export class ReadinessColumn {
   readonly side = input.required<'RP' | 'BP' | 'SYSTEM'>();

@@ -14,7 +14,7 @@ import { MarkForm } from './mark-form';
   imports: [Button, Chip, CompartmentMark, Icon, MarkForm, TranslocoPipe],
   host: { '[class]': 'mark()' },
   templateUrl: './criteria-column.html',
-  styleUrl: './criteria-column.css',
+  styleUrls: ['../core/criteria/criteria-list.css', './criteria-column.css'],
 })
 export class CriteriaColumn {
   readonly side = input.required<'RP' | 'BP' | 'JOINT'>();
