@@ -55,7 +55,7 @@ export async function invite(page: Page, name: string): Promise<Invitation> {
 export async function assign(page: Page, exercise: string, name: string, days: number): Promise<void> {
   await page.getByRole('link', { name: 'Homework', exact: true }).click();
   await page.getByLabel('Exercise').selectOption({ label: exercise });
-  await page.getByLabel('Days in a row').fill(String(days));
+  await page.getByLabel('For how many days').fill(String(days));
   await page.getByRole('button', { name: `Assign to ${name}` }).click();
   await expect(page.getByText(`Assigned to ${name}: ${String(days)}.`)).toBeVisible();
 }
