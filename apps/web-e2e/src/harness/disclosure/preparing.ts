@@ -172,7 +172,7 @@ async function answerRound(cast: Cast): Promise<void> {
   const section = card(page, 'Why I share this');
   await section.getByRole('textbox').fill('Say it without the house.');
   await section.getByRole('button', { name: 'Comment', exact: true }).click();
-  await expect(section.locator('blockquote')).toContainText('Say it without the house.');
+  await expect(section.getByText('Say it without the house.', { exact: true })).toBeVisible();
   await section.getByRole('button', { name: 'Ask for changes' }).click();
   await expect(section.getByText('Changes asked for').first()).toBeVisible();
   await look(page, 'disclosure, review of a round');
