@@ -33,6 +33,8 @@ import { SweepAndRemind1700000023000 } from './1700000023000-sweep-and-remind.js
 import { WidenHomework1700000024000 } from './1700000024000-widen-homework.js';
 import { IndexDisclosure1700000028000 } from './1700000028000-index-disclosure.js';
 import { HideAndScrub1700000029000 } from './1700000029000-hide-and-scrub.js';
+import { CreateStageGates1700000031000 } from './1700000031000-create-stage-gates.js';
+import { GuardStageGates1700000031100 } from './1700000031100-guard-stage-gates.js';
 
 /** Every migration in the order it runs. */
 export const migrations = [
@@ -71,4 +73,6 @@ export const migrations = [
   WidenHomework1700000024000,
   IndexDisclosure1700000028000,
   HideAndScrub1700000029000,
+  CreateStageGates1700000031000,
+  GuardStageGates1700000031100,
 ];

@@ -16,7 +16,7 @@ export const rooms = [
       caseload: ['identity'],
       invitations: ['identity'],
       staff: ['identity'],
-      homework: ['caseload', 'predictors'], // Today lists the open rating beside the tasks
+      homework: ['caseload', 'predictors', 'stage-gates'], // Today lists the open rating beside the tasks
       predictors: ['caseload'],
       disclosure: ['caseload'],
       readiness: ['disclosure'],
@@ -25,7 +25,8 @@ export const rooms = [
       letters: ['disclosure', 'homework'],
       'disclosure-session': ['disclosure', 'disclosure-document', 'homework'], // reading without a copy
       aftercare: ['disclosure', 'cover'],
-      slips: ['disclosure', 'aftercare'],
+      'stage-gates': ['aftercare'],
+      slips: ['disclosure', 'aftercare', 'stage-gates'], // a slip pauses touch exercises
       'disclosure-clock': ['disclosure', 'aftercare', 'slips'],
       release: ['homework'], // a new revision of an answer ends what was released of the one before
       reports: ['caseload', 'homework', 'predictors', 'disclosure'],

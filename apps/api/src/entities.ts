@@ -100,6 +100,15 @@ import { ReadinessRecord } from './readiness/readiness-record.entity.js';
 import { GroundingEntryRow } from './readiness/grounding-entry.entity.js';
 import { InformationReleaseRow } from './readiness/information-release.entity.js';
 import { ReadinessMarkRow } from './readiness/readiness-mark.entity.js';
+import { StageGate } from './stage-gates/stage-gate.entity.js';
+import { GateFindingRow } from './stage-gates/gate-finding.entity.js';
+import { GateClosing } from './stage-gates/gate-closing.entity.js';
+import { GateAgreementRow } from './stage-gates/gate-agreement.entity.js';
+import { GateSignatureRow } from './stage-gates/gate-signature.entity.js';
+import { GateFact } from './stage-gates/gate-fact.entity.js';
+import { SafetyIndexRow } from './stage-gates/safety-index.entity.js';
+import { TouchPause } from './stage-gates/touch-pause.entity.js';
+import { TouchSignalRow } from './stage-gates/touch-signal.entity.js';
 
 /** Every table's entity; a spec compares them with the migrated database. */
 export const entities = [
@@ -205,4 +214,13 @@ export const entities = [
   GroundingEntryRow,
   InformationReleaseRow,
   ReadinessMarkRow,
+  StageGate,
+  GateFindingRow,
+  GateClosing,
+  GateAgreementRow,
+  GateSignatureRow,
+  GateFact,
+  SafetyIndexRow,
+  TouchPause,
+  TouchSignalRow,
 ];

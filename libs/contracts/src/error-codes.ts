@@ -92,6 +92,10 @@ export const errorStatus = {
   // readiness
   readiness_refused: 409,
   readiness_text_changed: 409,
+  // stages and their gates
+  gate_refused: 409,
+  touch_pause_stays: 409,
+  safety_index_given: 409,
   // disclosure document
   disclosure_document_locked: 409,
   disclosure_document_refused: 409,

@@ -52,3 +52,5 @@ export * from './letters/letters.request.js';
 export * from './letters/letters.view.js';
 export * from './readiness/readiness.request.js';
 export * from './readiness/readiness.view.js';
+export * from './stage-gates/stage-gates.request.js';
+export * from './stage-gates/stage-gates.view.js';

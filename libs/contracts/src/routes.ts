@@ -23,6 +23,7 @@ export const paths = {
     readiness: 'clinic/readiness',
     aftercare: 'clinic/aftercare',
     slips: 'clinic/slips',
+    stageGates: 'clinic/stage-gates',
     reports: 'clinic/reports',
     audit: 'clinic/audit',
     erasures: 'clinic/erasures',
@@ -52,6 +53,7 @@ export const paths = {
     readiness: 'home/readiness',
     aftercare: 'home/aftercare',
     slips: 'home/slips',
+    stageGates: 'home/stage-gates',
     disclosureSession: 'home/disclosure-session',
   },
 } as const;

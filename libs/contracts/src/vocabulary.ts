@@ -3,3 +3,4 @@ export * from './routes.js';
 export * from './error-codes.js';
 export * from './headers.js';
 export * from './readiness/disclosure-texts.js';
+export * from './stage-gates/gate-facts.js';

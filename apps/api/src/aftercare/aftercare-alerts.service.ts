@@ -22,6 +22,8 @@ export const alertKinds = [
   'process_stalled',
   'draft_review_overdue',
   'acute_contacts_overdue',
+  'touch_paused',
+  'touch_safety',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 

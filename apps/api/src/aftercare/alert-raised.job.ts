@@ -26,6 +26,7 @@ const urgent: ReadonlySet<AlertKind> = new Set<AlertKind>([
   'risk_answer',
   'slip_stop_and_call',
   'acute_contacts_overdue',
+  'touch_safety',
 ]);
 const forTheLead: ReadonlySet<AlertKind> = new Set<AlertKind>(['process_stalled']);
 

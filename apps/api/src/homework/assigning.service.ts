@@ -9,8 +9,8 @@ import {
   occurrencesOf,
   standingOccurrence,
   templateOf,
-  unknownLockFacts,
   type HomeworkTemplate,
+  type LockFacts,
   type Occurrence,
   type OccurrencePlan,
   type Track,
@@ -27,6 +27,7 @@ import {
   type NewOccurrence,
   type NewOccurrences,
 } from './case-homework.repository.js';
+import { LockFactsReader } from '../stage-gates/lock-facts.service.js';
 import { toTaskRow } from './homework.mapper.js';
 import { SideAccess } from './side-access.js';
 
@@ -43,6 +44,7 @@ export class AssigningService {
     private readonly work: UnitOfWork,
     private readonly sides: SideAccess,
     private readonly homework: CaseHomeworkRepository,
+    private readonly locks: LockFactsReader,
     private readonly audit: AuditWriter,
     private readonly clock: Clock,
   ) {}
@@ -57,7 +59,7 @@ export class AssigningService {
     const { template, side } = templateFor(request.templateCode);
     return this.work.run(async () => {
       const grant = await this.sides.requirePerson('homework.assign', asPersonId(request.personId), side);
-      demandOpen(template, side, grant);
+      demandOpen(template, side, await this.locks.of(grant));
       const occurrences = this.occurrences(request, template, side, grant);
       await this.homework.add(grant, occurrences);
       const added = await this.homework.byIds(
@@ -130,8 +132,8 @@ function numbered(places: readonly Occurrence[]): NewOccurrence[] {
 }
 
 /** Facts that no feature records yet are not known, and what needs them stays closed. */
-function demandOpen(template: HomeworkTemplate, side: Track, grant: CaseGrant): void {
-  const lock = lockOf(template, { ...unknownLockFacts, stage: grant.stage }, side);
+function demandOpen(template: HomeworkTemplate, side: Track, facts: LockFacts): void {
+  const lock = lockOf(template, facts, side);
   if (!lock.open) throw new AppError('homework_locked', { causes: lock.causes.map(({ reason }) => reason) });
 }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PredictorsModule } from '../predictors/predictors.module.js';
+import { LockFactsModule } from '../stage-gates/lock-facts.module.js';
 import { AnswerRepository } from './answer.repository.js';
 import { AnswerWords } from './answer-words.js';
 import { AssigningService } from './assigning.service.js';
@@ -16,7 +17,7 @@ import { SideAccess } from './side-access.js';
 
 /** Exercises: assigned, written, handed in, read. */
 @Module({
-  imports: [PredictorsModule],
+  imports: [PredictorsModule, LockFactsModule],
   controllers: [CaseHomeworkController, OwnHomeworkController],
   providers: [
     AnswerRepository,

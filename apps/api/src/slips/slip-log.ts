@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { eventsOfNewMaterial, eventsOfSlip, isTerminal } from '@trellis/domain';
+import { eventsOfNewMaterial, eventsOfSlip, isTerminal, touchSignal } from '@trellis/domain';
 import { AftercareAlerts } from '../aftercare/aftercare-alerts.service.js';
 import type { DisclosureScope } from '../disclosure/disclosure-parts.service.js';
 import { DisclosureSteps } from '../disclosure/disclosure-steps.service.js';
 import { Vault } from '../platform/sealing/vault.js';
 import type { SealedPlace } from '../platform/sealing/envelope.js';
+import { TouchPausing } from '../stage-gates/touch-pausing.service.js';
 import { protocolHolds } from './slip.mapper.js';
 import { SlipRepository, type NewSlip } from './slip.repository.js';
 
@@ -15,6 +16,7 @@ export class SlipLog {
     private readonly slips: SlipRepository,
     private readonly steps: DisclosureSteps,
     private readonly alerts: AftercareAlerts,
+    private readonly touch: TouchPausing,
     private readonly vault: Vault,
   ) {}
 
@@ -29,6 +31,12 @@ export class SlipLog {
     const sealed = words === null ? null : await this.vault.seal('person', place, words);
     await this.slips.add(scope, { ...slip, sealed }, at);
     await this.invalidate(scope, slip);
+    if (protocolHolds(slip))
+      await this.touch.signal(
+        { ...scope, personId: slip.personId, side: 'RP' },
+        [touchSignal('slip_logged', 'RP')],
+        at,
+      );
     await this.slips.wind(scope, at);
     if (slip.loggedBy === slip.personId)
       await this.alerts.raise(scope, { side: 'RP', kind: 'slip_logged', about: slip.id }, at);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AftercareModule } from '../aftercare/aftercare.module.js';
 import { DisclosureModule } from '../disclosure/disclosure.module.js';
+import { TouchPauseModule } from '../stage-gates/touch-pause.module.js';
 import { CaseSlipsController } from './case-slips.controller.js';
 import { CaseSlipsService } from './case-slips.service.js';
 import { OwnSlipRecords } from './own-slip-records.js';
@@ -13,7 +14,7 @@ import { SlipWatch } from './slip-watch.service.js';
 
 /** Slips, material that was not in the document, and what follows from them at once. */
 @Module({
-  imports: [DisclosureModule, AftercareModule],
+  imports: [DisclosureModule, AftercareModule, TouchPauseModule],
   controllers: [CaseSlipsController, OwnSlipsController],
   providers: [
     CaseSlipsService,

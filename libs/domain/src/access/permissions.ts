@@ -28,6 +28,8 @@ export const permissions = [
   'emergency.open',
   'care_team.manage',
   'cover.manage',
+  'stages.read',
+  'stages.decide',
   'approvals.decide',
   'home.today',
   'home.tasks',
@@ -49,6 +51,7 @@ const admin: readonly Permission[] = [
   'audit.read',
   'care_team.manage',
   'cover.manage',
+  'stages.read',
 ];
 
 const granted: Readonly<Record<Role, readonly Permission[]>> = {
@@ -74,6 +77,8 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'emergency.open',
     'care_team.manage',
     'cover.manage',
+    'stages.read',
+    'stages.decide',
   ],
   // The doors of reading: behind them a supervisor finds something only by an emergency reading or for co-sign.
   supervisor: [

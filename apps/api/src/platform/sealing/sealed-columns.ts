@@ -39,5 +39,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'aftercare_answer', column: 'sealed', rowId: 'id', ownerId: 'person_id' },
   { table: 'correction_note', column: 'sealed', rowId: 'id', ownerId: 'person_id' },
   { table: 'slip', column: 'details_sealed', rowId: 'id', ownerId: 'person_id' },
+  { table: 'gate_fact', column: 'note_sealed', rowId: 'id', ownerId: 'key_owner_id' },
+  { table: 'gate_closing', column: 'reason_sealed', rowId: 'gate_id', ownerId: 'key_owner_id' },
+  { table: 'safety_index', column: 'sealed', rowId: 'id', ownerId: 'person_id' },
   { table: 'support_plan', column: 'sealed', rowId: 'id', ownerId: 'person_id' },
 ];

@@ -5,6 +5,7 @@ import { fillDisclosures } from './fill-disclosures.js';
 import { fillReadiness } from './fill-readiness.js';
 import { fillSessions } from './fill-sessions.js';
 import { fillLetters } from './fill-letters.js';
+import { fillStageGates } from './fill-stage-gates.js';
 import { fillDoors, fillEmergencies, fillNotes, fillOffice, fillReleases } from './fill-walls.js';
 import type { Couple } from '../facts.js';
 import type { World } from '../world.js';
@@ -38,6 +39,7 @@ export async function fillTables(world: World): Promise<void> {
     await fillSessions(world, staff, couples);
     await fillLetters(world, staff, couples);
     await fillDocuments(world, staff, couples);
+    await fillStageGates(world, staff, couples);
     await fillDoors(world, staff, couples);
   }
 }

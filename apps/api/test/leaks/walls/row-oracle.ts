@@ -6,6 +6,7 @@ import { disclosureSessionRules } from './disclosure-session-rules.js';
 import { documentRules, ownDocumentKey } from './document-rules.js';
 import { letterRules, ownLetterKey } from './letter-rules.js';
 import { readinessRules } from './readiness-rules.js';
+import { stageGateRules } from './stage-gate-rules.js';
 import {
   admin,
   all,
@@ -89,6 +90,7 @@ const api: Readonly<Record<string, Rules>> = {
   ...letterRules,
   ...documentRules,
   ...readinessRules,
+  ...stageGateRules,
   clinic: { see: all, add: system },
   staff_member: { see: all, add: system, change: manages },
   person: { see: either(related, emergency('id')), add: therapist, change: self('id') },

@@ -36,6 +36,9 @@ export const changes: Readonly<Record<string, { readonly column: string; readonl
     column: 'agreed_by',
     value: `app.actor(), opened_at = now(), until = now() + interval '1 day'`,
   },
+  stage_gate: { column: 'closed_at', value: 'now()' },
+  // Who lifts a pause says so.
+  touch_pause: { column: 'lifted_at', value: 'now(), lifted_by = app.actor()' },
   readiness_mark: { column: 'co_refused_at', value: 'now()' },
   audit_event: { column: 'prev_hash', value: `'\\x00'` },
 };
