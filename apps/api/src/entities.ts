@@ -1,3 +1,4 @@
+import { HomeworkFeedback } from './feedback/homework-feedback.entity.js';
 import { Clinic } from './identity/clinic.entity.js';
 import { ClientAccount } from './identity/client-account.entity.js';
 import { RateLimit } from './identity/rate-limit.entity.js';
@@ -223,4 +224,5 @@ export const entities = [
   SafetyIndexRow,
   TouchPause,
   TouchSignalRow,
+  HomeworkFeedback,
 ];

@@ -21,6 +21,7 @@ import { DisclosureSessionModule } from './disclosure-session/disclosure-session
 import { QuestionsModule } from './questions/questions.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { ReadinessModule } from './readiness/readiness.module.js';
+import { FeedbackModule } from './feedback/feedback.module.js';
 import { UpkeepModule } from './upkeep/upkeep.module.js';
 
 /** The features of the server, in the order they were built. */
@@ -49,4 +50,5 @@ export const featureModules = [
   QuestionsModule,
   LettersModule,
   ReadinessModule,
+  FeedbackModule,
 ];

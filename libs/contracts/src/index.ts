@@ -54,3 +54,5 @@ export * from './readiness/readiness.request.js';
 export * from './readiness/readiness.view.js';
 export * from './stage-gates/stage-gates.request.js';
 export * from './stage-gates/stage-gates.view.js';
+export * from './feedback/feedback.request.js';
+export * from './feedback/feedback.view.js';

@@ -68,6 +68,18 @@ export class HomeworkTask {
   @Column('boolean', { name: 'risk_raised' })
   riskRaised!: boolean;
 
+  /** It was talked about in a session. */
+  @Column('timestamptz', { name: 'talked_at', nullable: true })
+  talkedAt!: Date | null;
+
+  /** The author's therapist asks to go over it once more; a new revision answers that. */
+  @Column('timestamptz', { name: 'revision_asked_at', nullable: true })
+  revisionAskedAt!: Date | null;
+
+  /** A therapist has seen that it was put aside. */
+  @Column('timestamptz', { name: 'seen_at', nullable: true })
+  seenAt!: Date | null;
+
   @Column('integer')
   version!: number;
 }

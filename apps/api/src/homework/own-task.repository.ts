@@ -82,7 +82,8 @@ export class OwnTaskRepository {
   /** A new revision was handed in: it is to be read again, and counts as handed in when it first was. */
   async revise(own: PersonGrant, taskId: TaskId, version: number, riskRaised: boolean): Promise<boolean> {
     const changed = await this.work.change(
-      `UPDATE homework_task SET state = 'submitted', reviewed_at = NULL, reviewed_by = NULL,
+      `UPDATE homework_task SET state = 'submitted', reviewed_at = NULL, reviewed_by = NULL, talked_at = NULL,
+          revision_asked_at = NULL,
           risk_raised = risk_raised OR $4, version = version + 1
         WHERE person_id = $1 AND id = $2 AND version = $3`,
       [own.personId, taskId, version, riskRaised],
@@ -94,7 +95,8 @@ export class OwnTaskRepository {
   async change(own: PersonGrant, taskId: TaskId, version: number, change: TaskChange): Promise<boolean> {
     const changed = await this.work.change(
       `UPDATE homework_task SET state = $4, opened_at = coalesce(opened_at, $5), submitted_at = coalesce($6, submitted_at),
-          too_hard_at = coalesce($7, too_hard_at), risk_raised = risk_raised OR $8, version = version + 1
+          too_hard_at = coalesce($7, too_hard_at), risk_raised = risk_raised OR $8,
+          seen_at = CASE WHEN $4 = 'skipped' THEN NULL ELSE seen_at END, version = version + 1
         WHERE person_id = $1 AND id = $2 AND version = $3`,
       [
         own.personId,

@@ -44,6 +44,8 @@ const publicHandlers = [
 const pinHandlers = [
   'OwnAftercareController.departed',
   'OwnAftercareController.tap',
+  'OwnFeedbackController.list',
+  'OwnFeedbackController.one',
   'OwnHomeworkController.record',
   'OwnHomeworkController.saveDraft',
   'OwnHomeworkController.setAside',

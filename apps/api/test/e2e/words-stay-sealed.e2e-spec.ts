@@ -39,6 +39,7 @@ const canary = {
   check: 'cnry-rowan-check-21',
   leftOut: 'cnry-rowan-left-out-22',
   slip: 'cnry-rowan-slip-23',
+  feedback: 'cnry-mina-feedback-24',
   supportPlan: 'cnry-iris-plan-20',
 } as const;
 
@@ -73,6 +74,10 @@ describe('words at rest', () => {
       body: { answers: { progress: 3, goal: canary.released } },
       version: 2,
     });
+    const answered = await ellery.mina.call('post', `feedback/${rowanTask}`, {
+      ...{ body: { words: canary.feedback, askAgain: false }, version: 2 },
+    });
+    expect(answered.status).toBe(200);
     const olaId = await arrangeStaff(app, ellery.clinicId, 'therapist', 'Ola Brandt');
     const ola = await signedIn(app, ellery.clinicId, olaId, 'therapist');
     const emergency = { coupleName: 'Ellery', personName: 'Rowan', reason: canary.emergency };

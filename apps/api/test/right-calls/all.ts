@@ -9,6 +9,7 @@ import { caseCalls } from './case-calls.js';
 import { disclosureCalls } from './disclosure-calls.js';
 import { documentCalls } from './document-calls.js';
 import { erasureCalls } from './erasure-calls.js';
+import { feedbackCalls } from './feedback-calls.js';
 import { letterCalls } from './letter-calls.js';
 import { noteCalls } from './note-calls.js';
 import { emergencyCalls } from './emergency-calls.js';
@@ -51,6 +52,7 @@ export async function rightCalls(app: TestApp): Promise<ArrangedCalls> {
     ...sessionOfDisclosureCalls(ours),
     ...(await aftercareCalls(app)),
     ...letterCalls(ours),
+    ...feedbackCalls(ours, taskId),
     ...documentCalls(ours),
     ...readinessCalls(ours, admin),
     ...reportCalls(admin, String(ordered.body.id)),

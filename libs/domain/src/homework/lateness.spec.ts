@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { fraction } from '../shared/fraction.js';
 import { asLocalDate } from '../shared/local-date.js';
 import { adherenceOf, latenessOf, occurrenceWindow } from './lateness.js';
-import { isOpenTask, nextTask, taskEvents, taskStates, type TaskState } from './task-states.js';
+import {
+  isHandedIn,
+  isOpenTask,
+  mayTalkAbout,
+  nextTask,
+  taskEvents,
+  taskStates,
+  type TaskState,
+} from './task-states.js';
 
 const at = (text: string): Date => new Date(text);
 
@@ -60,6 +68,11 @@ describe('task states', () => {
 
   it('takes writing while it is open, and not once handed in or put away', () => {
     expect(taskStates.filter(isOpenTask)).toEqual(['assigned', 'opened', 'draft']);
+  });
+
+  it('can be answered once it is handed in, and is talked about after it was read', () => {
+    expect(taskStates.filter(isHandedIn)).toEqual(['submitted', 'reviewed']);
+    expect(taskStates.filter(mayTalkAbout)).toEqual(['reviewed']);
   });
 
   it('keeps what was written when a task is put away, and tells that it was too hard', () => {

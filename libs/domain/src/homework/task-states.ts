@@ -38,6 +38,16 @@ export function isOpenTask(state: TaskState): boolean {
   return allowed.save_draft.includes(state);
 }
 
+/** True for what its author has handed in: it can be answered, asked for once more, and changed (HW-74). */
+export function isHandedIn(state: TaskState): boolean {
+  return allowed.revise.includes(state);
+}
+
+/** True for what can be marked as talked about in a session: handed in and read before (HW-74). */
+export function mayTalkAbout(state: TaskState): boolean {
+  return isHandedIn(state) && !allowed.review.includes(state);
+}
+
 export type TaskRefusal = Readonly<{ event: TaskEvent; from: TaskState; allowedFrom: readonly TaskState[] }>;
 
 /** The task after the event, or the states from which the event would be allowed. What was written stays. */

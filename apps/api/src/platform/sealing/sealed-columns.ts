@@ -17,6 +17,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'staff_invitation', column: 'email_sealed', rowId: 'id', ownerId: 'staff_id' },
   { table: 'homework_draft', column: 'sealed', rowId: 'task_id', ownerId: 'person_id' },
   { table: 'homework_answer', column: 'sealed', rowId: 'id', ownerId: 'person_id' },
+  { table: 'homework_feedback', column: 'sealed', rowId: 'id', ownerId: 'person_id' },
   { table: 'predictor_answer', column: 'sealed', rowId: 'id', ownerId: 'rater_id' },
   { table: 'break_glass', column: 'reason_sealed', rowId: 'id', ownerId: 'opened_by' },
   { table: 'report_file', column: 'sealed', rowId: 'export_id', ownerId: 'export_id' },

@@ -16,6 +16,7 @@ export function staffPages(couple: Couple, task: Task | null): Call[] {
     ],
     ...[
       'cover',
+      'review-queue',
       'erasures',
       'staff',
       'account',
@@ -25,7 +26,7 @@ export function staffPages(couple: Couple, task: Task | null): Call[] {
       'reports/exports',
       'reports/caseload/preview',
     ],
-    ...(task === null ? [] : [`homework/${task.id}`, `homework/${task.id}`, `homework/${task.id}`]),
+    ...(task === null ? [] : [`homework/${task.id}`, `homework/${task.id}`, `feedback/${task.id}`]),
   ];
   const pages: Call[] = paths.map((path) => ({ door: 'clinic', method: 'get', path: `/api/clinic/${path}` }));
   return couple.ftd === undefined ? pages : [...pages, ...disclosureStaffPages(couple)];
@@ -37,10 +38,11 @@ export function ownPages(task: Task | null, couple: Pick<Couple, 'ftd'> = {}): C
     ...['session', 'homework/today', 'homework/record', 'predictors/current', 'consents/measurement'],
     ...[
       'shared',
+      'feedback',
       'erasure',
       'record/openings',
       'record/emergencies',
-      ...(task === null ? [] : [`homework/${task.id}`, `releases/${task.id}`]),
+      ...(task === null ? [] : [`homework/${task.id}`, `releases/${task.id}`, `feedback/${task.id}`]),
     ],
   ];
   const pages: Call[] = paths.map((path) => ({ door: 'home', method: 'get', path: `/api/home/${path}` }));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fillAftercare } from './fill-aftercare.js';
 import { fillDocuments } from './fill-documents.js';
 import { fillDisclosures } from './fill-disclosures.js';
+import { fillFeedback } from './fill-feedback.js';
 import { fillReadiness } from './fill-readiness.js';
 import { fillSessions } from './fill-sessions.js';
 import { fillLetters } from './fill-letters.js';
@@ -38,6 +39,7 @@ export async function fillTables(world: World): Promise<void> {
     await fillOffice(world, staff, couples);
     await fillSessions(world, staff, couples);
     await fillLetters(world, staff, couples);
+    await fillFeedback(world, staff, couples);
     await fillDocuments(world, staff, couples);
     await fillStageGates(world, staff, couples);
     await fillDoors(world, staff, couples);

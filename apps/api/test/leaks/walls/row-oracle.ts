@@ -4,6 +4,7 @@ import { aftercareDispatchRules, aftercareRules, aftercareWorkerRules } from './
 import { disclosureRules, disclosureWorkerRules } from './disclosure-rules.js';
 import { disclosureSessionRules } from './disclosure-session-rules.js';
 import { documentRules, ownDocumentKey } from './document-rules.js';
+import { feedbackRules } from './feedback-rules.js';
 import { letterRules, ownLetterKey } from './letter-rules.js';
 import { readinessRules } from './readiness-rules.js';
 import { stageGateRules } from './stage-gate-rules.js';
@@ -88,6 +89,7 @@ const api: Readonly<Record<string, Rules>> = {
   ...aftercareRules,
   ...disclosureSessionRules,
   ...letterRules,
+  ...feedbackRules,
   ...documentRules,
   ...readinessRules,
   ...stageGateRules,
