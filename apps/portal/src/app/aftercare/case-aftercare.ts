@@ -15,22 +15,24 @@ import type {
 } from '@trellis/contracts';
 import { paths } from '@trellis/vocabulary';
 import { firstValueFrom } from 'rxjs';
+import { ActsInTurn } from '../core/http/acts-in-turn';
 import { apiUrl } from '../core/http/api-url';
 import { ifVersion } from '../core/http/idempotency-key';
 import { IntendedAct } from '../core/http/intended-act';
-import { toProblem, type Problem } from '../core/http/problem';
+import { toProblem } from '../core/http/problem';
 
 /** The time after a session of one couple, as it stands at the clinic. Every act asks anew afterwards. */
 @Injectable()
 export class CaseAftercare {
   readonly #http = inject(HttpClient);
   readonly #act = new IntendedAct();
+  readonly #acts = new ActsInTurn();
   #coupleId = '';
   readonly view = signal<CaseAftercareView | null>(null);
   /** Null where the viewer holds neither the recovering person's side nor the joint work. */
   readonly slips = signal<CaseSlipsView | null>(null);
-  readonly problem = signal<Problem | null>(null);
-  readonly busy = signal(false);
+  readonly problem = this.#acts.problem;
+  readonly busy = this.#acts.busy;
 
   async open(coupleId: string): Promise<void> {
     if (this.#coupleId !== coupleId) {
@@ -38,7 +40,7 @@ export class CaseAftercare {
       this.slips.set(null);
     }
     this.#coupleId = coupleId;
-    await this.#guard(() => this.#load());
+    await this.#acts.run(['open', coupleId], () => this.#load());
   }
 
   contact(request: RecordContactRequest): Promise<boolean> {
@@ -105,7 +107,7 @@ export class CaseAftercare {
   /** True when it was done. */
   #post([path, ...rest]: readonly [string, ...string[]], body: object, version?: number): Promise<boolean> {
     const url = apiUrl(path, ...rest);
-    return this.#guard(async () => {
+    return this.#acts.run([url, body, version], async () => {
       const act = this.#act.headers([url, body, version]);
       const headers = version === undefined ? act : { ...act, ...ifVersion(version) };
       try {
@@ -117,20 +119,5 @@ export class CaseAftercare {
       }
       await this.#load();
     });
-  }
-
-  async #guard(work: () => Promise<void>): Promise<boolean> {
-    if (this.busy()) return false;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
-      await work();
-      return true;
-    } catch (failure) {
-      this.problem.set(toProblem(failure));
-      return false;
-    } finally {
-      this.busy.set(false);
-    }
   }
 }

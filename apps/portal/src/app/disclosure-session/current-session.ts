@@ -3,6 +3,7 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import type { DisclosureSessionView, SessionLogisticsView, UnmetGateView } from '@trellis/contracts';
 import { paths } from '@trellis/vocabulary';
 import { firstValueFrom } from 'rxjs';
+import { ActsInTurn } from '../core/http/acts-in-turn';
 import { apiUrl } from '../core/http/api-url';
 import { ifVersion } from '../core/http/idempotency-key';
 import { IntendedAct } from '../core/http/intended-act';
@@ -17,14 +18,15 @@ type Method = 'put' | 'post' | 'delete';
 export class CurrentSession {
   readonly #http = inject(HttpClient);
   readonly #act = new IntendedAct();
+  readonly #acts = new ActsInTurn();
   readonly #coupleId = signal<string | null>(null);
   readonly #loaded = httpResource<DisclosureSessionView>(() => {
     const id = this.#coupleId();
     return id === null ? undefined : apiUrl(paths.clinic.disclosureSessions, id);
   });
 
-  readonly busy = signal(false);
-  readonly problem = signal<Problem | null>(null);
+  readonly busy = this.#acts.busy;
+  readonly problem = this.#acts.problem;
   readonly view = computed(() => (this.#loaded.hasValue() ? this.#loaded.value() : null));
   readonly loadProblem = computed(() => {
     const failure = this.#loaded.error();
@@ -88,26 +90,21 @@ export class CurrentSession {
     return ifVersion(basis === 'run' ? (view?.run?.version ?? 0) : (view?.processVersion ?? 0));
   }
 
-  async #once(
+  #once(
     meaning: unknown,
     send: (headers: Readonly<Record<string, string>>) => Promise<void>,
   ): Promise<boolean> {
-    if (this.busy()) return false;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
-      await send(this.#act.headers([this.#coupleId(), meaning, this.view()?.run?.version]));
-      this.#act.settle(null);
-      return true;
-    } catch (failure) {
-      const problem = toProblem(failure);
-      this.#act.settle(problem);
-      this.problem.set(problem);
-      if (problem.code === 'version_stale') this.#loaded.reload();
-      return false;
-    } finally {
-      this.busy.set(false);
-    }
+    return this.#acts.run(meaning, async () => {
+      try {
+        await send(this.#act.headers([this.#coupleId(), meaning, this.view()?.run?.version]));
+        this.#act.settle(null);
+      } catch (failure) {
+        const problem = toProblem(failure);
+        this.#act.settle(problem);
+        if (problem.code === 'version_stale') this.#loaded.reload();
+        throw failure;
+      }
+    });
   }
 }
 
