@@ -129,6 +129,12 @@ export const routes: Routes = [
         ],
       },
       {
+        path: 'review',
+        title: 'review',
+        canMatch: [requires('homework.review')],
+        loadChildren: () => import('./homework/review.routes').then((area) => area.reviewRoutes),
+      },
+      {
         path: 'private-notes',
         title: 'privateNotes',
         canMatch: [requires('psychotherapy_notes.keep')],

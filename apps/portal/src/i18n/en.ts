@@ -18,6 +18,7 @@ import predictors from './predictors/en.json';
 import questions from './questions/en.json';
 import readiness from './readiness/en.json';
 import reports from './reports/en.json';
+import review from './review/en.json';
 import shell from './shell/en.json';
 import signIn from './sign-in/en.json';
 import staff from './staff/en.json';
@@ -44,6 +45,7 @@ export const words = {
   psychotherapyNotes,
   readiness,
   reports,
+  review,
   shell,
   signIn,
   staff,

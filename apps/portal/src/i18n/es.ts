@@ -18,6 +18,7 @@ import predictors from './predictors/es.json';
 import questions from './questions/es.json';
 import readiness from './readiness/es.json';
 import reports from './reports/es.json';
+import review from './review/es.json';
 import shell from './shell/es.json';
 import signIn from './sign-in/es.json';
 import staff from './staff/es.json';
@@ -44,6 +45,7 @@ export const words = {
   psychotherapyNotes,
   readiness,
   reports,
+  review,
   shell,
   signIn,
   staff,

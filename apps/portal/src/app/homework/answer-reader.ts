@@ -17,12 +17,13 @@ import { ProblemNote } from '../core/http/problem-note';
 import { Words } from '../core/i18n/words';
 import { Keys } from '../core/keyboard/keys';
 import { CoupleHomework } from './couple-homework';
+import { FeedbackPanel } from './feedback-panel';
 import { readableAnswers } from './readable-answers';
 
 /** One task with what was handed in, read only, and who else can read it. */
 @Component({
   selector: 'tr-answer-reader',
-  imports: [Button, Card, Icon, Note, ProblemNote, ReaderStrip, StatePanel, TranslocoPipe],
+  imports: [Button, Card, FeedbackPanel, Icon, Note, ProblemNote, ReaderStrip, StatePanel, TranslocoPipe],
   templateUrl: './answer-reader.html',
   styleUrl: './answer-reader.css',
 })
@@ -30,6 +31,8 @@ export class AnswerReader {
   readonly taskId = input.required<string>();
   readonly timeZone = input.required<string>();
   readonly closed = output();
+  /** Something of the task is different now. */
+  readonly changed = output();
   readonly #homework = inject(CoupleHomework);
   readonly #announcer = inject(Announcer);
   protected readonly words = inject(Words);
@@ -62,6 +65,8 @@ export class AnswerReader {
     const state = this.view()?.task.state;
     return state === 'submitted' || state === 'reviewed';
   });
+  /** Words of the author's therapists are for what was handed in or put aside, on the sides the viewer holds. */
+  protected readonly answerable = computed(() => this.handedIn() || this.view()?.task.state === 'skipped');
   protected readonly answers = computed(() => {
     const [template, view] = [this.template(), this.view()];
     if (template === null || view === null) return [];
@@ -82,6 +87,11 @@ export class AnswerReader {
     );
   }
 
+  protected follow(): void {
+    this.answer.reload();
+    this.changed.emit();
+  }
+
   protected async review(): Promise<void> {
     const task = this.view()?.task;
     if (task?.state !== 'submitted' || this.busy()) return;
@@ -91,6 +101,7 @@ export class AnswerReader {
       const row = await this.#homework.review(task);
       this.answer.update((view) => (view === undefined ? view : { ...view, task: row }));
       this.#announcer.say(this.words.say('homework.reader.reviewed'));
+      this.changed.emit();
     } catch (failure) {
       const problem = toProblem(failure);
       this.problem.set(problem);

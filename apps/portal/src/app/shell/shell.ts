@@ -21,6 +21,7 @@ interface Place {
 
 const PLACES: readonly Place[] = [
   { path: '/caseload', words: 'shell.areas.caseload', icon: 'list', needs: 'couples.list' },
+  { path: '/review', words: 'shell.areas.review', icon: 'check-circle', needs: 'homework.review' },
   {
     path: '/private-notes',
     words: 'shell.areas.privateNotes',
