@@ -16,6 +16,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   'false-alarms': (args) => program('node', [join(import.meta.dirname, 'false-alarms.ts'), ...args]),
   checkouts: () => server('src/platform/database/pool-bleed.int-spec.ts', { PROOF_CHECKOUTS: '1000000' }),
   exchanges: () => server('test/e2e/invitation-races.e2e-spec.ts', { PROOF_EXCHANGES: '10000' }),
+  inputs: () => server('test/e2e/wrong-input.e2e-spec.ts', { PROOF_INPUTS: 'all' }),
   leaks: () => server('test/leaks/walk.e2e-spec.ts', { PROOF_STEPS: process.env['PROOF_STEPS'] ?? '100000' }),
   mutants: (args) => program('node', [join(import.meta.dirname, 'mutants.ts'), ...args]),
   mutation: (args) => program('node', [join(import.meta.dirname, 'mutation.ts'), ...args]),
