@@ -44,4 +44,12 @@ describe('the demo clinic', () => {
     );
     expect(additions).toEqual([{ n: 2 }]);
   });
+
+  it('leaves the second-factor code that is shown now to whoever comes first', async () => {
+    const [used] = await app.db.sql<{ step: string }>(
+      'SELECT max(totp_last_step) AS step FROM staff_account',
+    );
+    expect(Number(used?.step)).toBeGreaterThan(0);
+    expect(Number(used?.step)).toBeLessThan(Math.floor(Date.now() / 30_000));
+  });
 });

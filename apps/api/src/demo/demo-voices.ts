@@ -6,6 +6,8 @@ import { generate } from 'otplib';
 import type { DemoPersonSignIn, DemoStaffSignIn } from './demo-sign-ins.js';
 import type { Voice } from './retold/teller.js';
 
+const stepSeconds = 30;
+
 /** Where a door of the server listens, and the address that its browsers come from. */
 export interface Door {
   readonly base: string;
@@ -24,9 +26,17 @@ export async function staffVoice(door: Door, signIn: DemoStaffSignIn): Promise<V
   const browser = new Browser(door);
   const { email, password, totpSecret } = signIn;
   await browser.call('post', 'session/password', { body: { email, password } });
-  const code = await generate({ secret: totpSecret });
+  const code = await generate({ secret: totpSecret, epoch: epochOfTelling(Date.now() / 1000) });
   await browser.call('post', 'session/second-factor', { body: { code } });
   return browser;
+}
+
+/**
+ * The step before the present one: each code opens once, and whoever opens the demo right after it was told is shown
+ * the present one. In the last seconds of a step the present one is past soon enough.
+ */
+function epochOfTelling(now: number): number {
+  return Math.floor(now % stepSeconds > stepSeconds - 5 ? now : now - stepSeconds);
 }
 
 /** A person of a couple who signs in with the name and passphrase of their invitation. */

@@ -1,12 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { DemoSignInView } from '@trellis/contracts';
-import { portalUrl, readAddress } from './address.ts';
+import { portalUrl } from './address.ts';
+import { forgetUsedCodes } from './time.ts';
 
 export type DemoStaff = DemoSignInView['staff'][number];
 export type DemoPerson = DemoSignInView['people'][number];
-
-const CODE_LIFE_MS = 35_000;
 
 /** The demo clinic's sign-ins, each member of staff with the code of this moment. */
 export async function demoSignIns(): Promise<DemoSignInView> {
@@ -38,29 +35,16 @@ export async function demoPerson(side: 'RP' | 'BP'): Promise<DemoPerson> {
 }
 
 /**
- * A member of staff with a second-factor code that nobody has used yet: each code opens once, so a second sign-in
- * within half a minute waits for the next one.
+ * A member of staff whose second-factor code opens now: each code opens once, so what was used in this half minute is
+ * forgotten, as though the journey had waited for the next one.
  * @param name part of the name as the demo shows it
  */
 export async function staffWithFreshCode(name: string): Promise<DemoStaff> {
-  const used = usedCodes();
-  const giveUpAt = Date.now() + CODE_LIFE_MS;
-  for (;;) {
-    const { staff } = await demoSignIns();
-    const found = staff.find((member) => member.name.includes(name));
-    if (found === undefined) throw new Error(`The demo clinic has nobody called ${name}`);
-    if (used[found.email] !== found.code) {
-      writeFileSync(usedCodesFile(), JSON.stringify({ ...used, [found.email]: found.code }));
-      return found;
-    }
-    if (Date.now() > giveUpAt) throw new Error(`No new second-factor code for ${name} came up`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-}
-
-// Kept in a file beside the data: after a failed test the next one runs in a new process.
-function usedCodesFile(): string {
-  return path.join(path.dirname(readAddress().logFile), 'used-codes.json');
+  await forgetUsedCodes();
+  const { staff } = await demoSignIns();
+  const found = staff.find((member) => member.name.includes(name));
+  if (found === undefined) throw new Error(`The demo clinic has nobody called ${name}`);
+  return found;
 }
 
 function usedCodes(): Readonly<Record<string, string>> {
