@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { headers } from '@trellis/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { generate } from 'otplib';
+import { Clock } from '../platform/clock.js';
 import type { DemoPersonSignIn, DemoStaffSignIn } from './demo-sign-ins.js';
 import type { Voice } from './retold/teller.js';
 
@@ -26,7 +27,7 @@ export async function staffVoice(door: Door, signIn: DemoStaffSignIn): Promise<V
   const browser = new Browser(door);
   const { email, password, totpSecret } = signIn;
   await browser.call('post', 'session/password', { body: { email, password } });
-  const code = await generate({ secret: totpSecret, epoch: epochOfTelling(Date.now() / 1000) });
+  const code = await generate({ secret: totpSecret, epoch: epochOfTelling(new Clock().now().getTime() / 1000) });
   await browser.call('post', 'session/second-factor', { body: { code } });
   return browser;
 }

@@ -47,11 +47,6 @@ export async function staffWithFreshCode(name: string): Promise<DemoStaff> {
   return found;
 }
 
-function usedCodes(): Readonly<Record<string, string>> {
-  const file = usedCodesFile();
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
-}
-
 /** Days from today to the Sunday that ends the first fortnight of a couple added today, on Chicago's calendar. */
 export async function daysUntilRating(): Promise<number> {
   const { clinicalTime } = await demoSignIns();
