@@ -31,7 +31,9 @@ export class CaseLetterReadingService {
       const letter = await this.open(grant, letterId);
       const wanted = revision === undefined ? letter.revision : Number(revision);
       if (!Number.isSafeInteger(wanted) || wanted < 1 || wanted > letter.revision) throw notFound();
-      const copy = await this.copies.open(grant, letter, wanted);
+      const ownSide = letterSides(grant).includes(letter.side);
+      if (!ownSide && wanted !== letter.revision) throw notFound();
+      const copy = await this.copies.open(grant, letter, wanted, ownSide);
       if (copy === null) throw notFound();
       await this.record('letter.read', letter);
       return copy;

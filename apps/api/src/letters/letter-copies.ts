@@ -15,12 +15,24 @@ export class LetterCopies {
     private readonly words: LetterWords,
   ) {}
 
-  /** Null for a text that row-level security does not show. */
-  async open(grant: CaseGrant, letter: LetterRow, revision: number): Promise<CaseLetterView | null> {
+  /**
+   * The text, and for the author's own therapist (`ownSide`) what was said to it and the texts before. Null for one
+   * that row-level security does not show.
+   */
+  async open(
+    grant: CaseGrant,
+    letter: LetterRow,
+    revision: number,
+    ownSide: boolean,
+  ): Promise<CaseLetterView | null> {
     const text = await this.texts.one(grant, letter.id, revision);
     if (text === null) return null;
     const comments = [];
-    for (const one of await this.texts.comments(grant, letter.id))
+    const [said, revisions] = [
+      ownSide ? await this.texts.comments(grant, letter.id) : [],
+      await this.texts.revisions(grant, letter.id),
+    ];
+    for (const one of said)
       comments.push(toComment(one, await this.words.comment(grant.clinicId, letter.id, one)));
     return {
       id: letter.id,
@@ -29,7 +41,7 @@ export class LetterCopies {
       writtenAt: text.written_at.toISOString(),
       sections: { ...(await this.words.text(grant.clinicId, letter.id, text)) },
       comments,
-      revisions: (await this.texts.revisions(grant, letter.id)).map(toRevision),
+      revisions: revisions.filter((one) => ownSide || one.revision === letter.revision).map(toRevision),
     };
   }
 

@@ -3,7 +3,7 @@ import { headers, type ReadingPlaceView } from '@trellis/contracts';
 import { disclosureStates } from '@trellis/domain';
 import { disclosureOwnPages, disclosureStaffPages } from './acts/disclosure-pages.js';
 import { browserFor } from './cast.js';
-import { runSession } from './disclosure/session.js';
+import { readAloud, runSession } from './disclosure/session.js';
 import { DisclosureTeller } from './disclosure/teller.js';
 import type { Couple, Viewer } from './facts.js';
 import { viewersOf } from './matrix-cells.js';
@@ -19,8 +19,9 @@ const met = [
   ...['person advice BP', 'person comment RP', 'person inventory RP', 'person lettercomment BP'],
   ...['person lettercomment RP', 'person letterdraft BP', 'person letterdraft RP', 'person plan BP'],
   ...['person plan RP', 'person question BP', 'person section RP', 'person version RP', 'person why BP'],
-  ...['therapist advice BP', 'therapist check RP', 'therapist comment RP', 'therapist inventory RP'],
-  ...['therapist leftout RP', 'therapist lettercomment BP', 'therapist lettercomment RP'],
+  ...['therapist advice BP', 'therapist check RP', 'therapist comment RP', 'therapist exception RP'],
+  ...['therapist inventory RP', 'therapist leftout RP', 'therapist lettercomment BP'],
+  ...['therapist lettercomment RP'],
   ...['therapist lettertext BP', 'therapist lettertext RP', 'therapist plan BP', 'therapist plan RP'],
   ...['therapist question BP', 'therapist readiness BP', 'therapist readiness JOINT'],
   ...['therapist readiness RP', 'therapist slip RP', 'therapist step BP', 'therapist version RP'],
@@ -107,6 +108,31 @@ describe('a disclosure in every state, asked by everybody', () => {
     expect(await readAt(here, token)).toBe('404 none');
   });
 
+  /** What is met while either letter is read aloud, and nothing of it once it has ended. */
+  const whileReadAloud = async (): Promise<Watch> => {
+    const [watch, one] = [new Watch(world.facts), told[0]!];
+    for (const kind of ['impact', 'restitution'] as const) {
+      await one.putAt(kind === 'impact' ? 'IMPACT_PREP' : 'RESTITUTION_PREP');
+      const end = await readAloud(one, kind);
+      await lookAround(watch, one.couple);
+      await end();
+    }
+    return watch;
+  };
+
+  it('FTD-55: opens a letter to its listener and the other therapist while it is read aloud', async () => {
+    const { leaks, met: found, readings } = await whileReadAloud();
+    expect(leaks.slice(0, 10)).toEqual([]);
+    expect([...found.keys()]).toEqual(
+      expect.arrayContaining(['person lettertext BP', 'person lettertext RP']),
+    );
+    expect(await unrecorded(world, readings)).toEqual([]);
+    const after = new Watch(world.facts);
+    await lookAround(after, told[0]!.couple);
+    expect(after.leaks.slice(0, 10)).toEqual([]);
+    expect([...after.met.keys()].filter((kind) => kind.startsWith('person lettertext'))).toEqual([]);
+  }, 60_000);
+
   it('M1: keeps every word from whom it is not for by the code alone', async () => {
     const { sql } = world.app.db;
     const tables = await sql<{ name: string }>(
@@ -114,6 +140,7 @@ describe('a disclosure in every state, asked by everybody', () => {
     );
     for (const { name } of tables) await sql(`ALTER TABLE "${name}" DISABLE ROW LEVEL SECURITY`);
     const { leaks } = await inEveryState(['PREPARING', 'READY', 'IN_SESSION', 'AFTERCARE', 'COMPLETED']);
+    leaks.push(...(await whileReadAloud()).leaks);
     expect(leaks.filter((leak) => words.test(leak)).slice(0, 20)).toEqual([]);
   }, 240_000);
 });

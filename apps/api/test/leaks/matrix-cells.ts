@@ -28,6 +28,8 @@ interface Target {
 
 const endsSession =
   /^(StaffSession|StaffPasskey|PersonSession|HomeDoor|OwnAccount|OwnPasskeys|Exchange|Enrolment|FirstRun|Join)/;
+const namesSomebody =
+  /:coupleId|:personId|coupleId=|personId|staffId|:letterId|:questionId|:slipId|:commentId/;
 const ownProbe = /^(livez|readyz)/;
 
 /** Who stands how to whom, seen from one clinic of the world. */
@@ -81,8 +83,7 @@ export class Questions {
   ): Generator<Target> {
     const text = `${route.path} ${right.query ?? ''} ${JSON.stringify(right.body ?? {})}`;
     if (text.includes(':taskId')) yield* couples.flatMap((couple) => this.tasksOf(couple));
-    else if (/:coupleId|:personId|coupleId=|personId|staffId/.test(text))
-      yield* couples.flatMap((couple) => peopleOf(couple));
+    else if (namesSomebody.test(text)) yield* couples.flatMap((couple) => peopleOf(couple));
     if (text.includes(':exportId'))
       for (const [id, clinicId] of this.world.facts.exports)
         yield { subject: { kind: 'export', clinicId }, ids: { exportId: id } };
@@ -164,7 +165,7 @@ function peopleOf(couple: Couple): Target[] {
 
 function bagOf(couple: Couple, side: 'RP' | 'BP'): Record<string, string> {
   const staffId = couple.team.find((one) => one.active)?.staffId ?? '';
-  return { coupleId: couple.id, personId: couple.people[side].id, staffId };
+  return { ...couple.ftd?.ids, side, coupleId: couple.id, personId: couple.people[side].id, staffId };
 }
 
 /** The clinic of the right calls: nobody of the world works or is treated there. */

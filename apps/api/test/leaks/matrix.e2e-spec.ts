@@ -3,10 +3,10 @@ import { actors } from './acts-table.js';
 import { Matrix } from './matrix.js';
 import { Questions, viewersOf } from './matrix-cells.js';
 import { unrecorded } from './recorded.js';
-import { World } from './world.js';
+import { disclosures, World } from './world.js';
 
-/** Couples that each viewer asks for, by story: own team, outside, transferred, separated, closed, withdrawn. */
-const asked = [0, 5, 8, 9, 10, 11];
+/** Couples that each viewer asks for, by story: own team twice, outside, transferred, separated, closed, withdrawn. */
+const asked = [0, 1, 5, 8, 9, 10, 11];
 
 describe('every role, every route, every relation', () => {
   let world: World;
@@ -14,7 +14,7 @@ describe('every role, every route, every relation', () => {
   let questions: Questions;
 
   beforeAll(async () => {
-    world = await World.tell(5);
+    world = await World.tell(5, undefined, {}, disclosures);
     await world.orderExports();
     matrix = new Matrix(world);
     questions = await Questions.from(world);
@@ -38,7 +38,7 @@ describe('every role, every route, every relation', () => {
 
   it('M1: is shown the words of every kind by those who may read them', () => {
     const { met } = matrix.watch;
-    expect([...met.keys()].sort()).toEqual([
+    expect([...met.keys()].filter((kind) => / (P\d|draft) /.test(kind)).sort()).toEqual([
       'person P0 RP',
       'person P1 BP',
       'person P1 RP',
@@ -47,6 +47,17 @@ describe('every role, every route, every relation', () => {
       'therapist P1 BP',
       'therapist P1 RP',
     ]);
+  });
+
+  it('M1: is shown the words of a disclosure by those who may read them', () => {
+    expect([...matrix.watch.met.keys()]).toEqual(
+      expect.arrayContaining([
+        ...['person section RP', 'person version RP', 'person question BP', 'person plan BP'],
+        ...['therapist version RP', 'therapist inventory RP', 'therapist question BP', 'therapist advice BP'],
+        ...['therapist lettertext RP', 'therapist readiness BP', 'therapist plan RP', 'therapist check RP'],
+        ...['therapist leftout RP', 'therapist slip RP', 'therapist step BP'],
+      ]),
+    );
   });
 
   it('M18: leaves an audit row for every word that staff were shown', async () => {

@@ -19,6 +19,7 @@ export function mayKnow(viewer: Viewer, subject: Subject, facts: Facts): boolean
   const couple = facts.coupleOf(subject.coupleId);
   if (subject.kind === 'couple' && isTherapist(viewer) && facts.noted.has(`${viewer.id} ${couple.id}`))
     return true;
+  if (subject.kind === 'couple' && couple.ftd?.coSigner === viewer.id) return true;
   if (subject.kind === 'couple' || subject.kind === 'person')
     return knowsCouple(viewer, couple) || inEmergency(viewer, couple, facts);
   // The record of acts names exercises by id to administrators; nothing else of an exercise is theirs.
@@ -30,6 +31,7 @@ export function mayKnow(viewer: Viewer, subject: Subject, facts: Facts): boolean
 
 function standingOf(viewer: Staff | Person, couple: Couple, facts: Facts): Standing {
   return {
+    id: viewer.id,
     person: viewer.kind === 'person' && viewer.coupleId === couple.id ? viewer.side : null,
     treats: (side) => holds(viewer, couple, side),
     emergency: inEmergency(viewer, couple, facts),
@@ -111,6 +113,9 @@ function knowsColleague(
     return (
       viewer.clinicId === subject.clinicId || facts.staff.get(subject.staffId)?.account === viewer.account
     );
+  const { ftd } = facts.coupleOf(viewer.coupleId);
+  // Whoever was asked to sign an exception of the recovering person's side has read its reason, and stands in the record.
+  if (viewer.side === 'RP' && ftd?.coSigner === subject.staffId) return true;
   const opened = facts.openers.get(viewer.coupleId)?.has(subject.staffId) === true;
   return opened || facts.coupleOf(viewer.coupleId).team.some(({ staffId }) => staffId === subject.staffId);
 }

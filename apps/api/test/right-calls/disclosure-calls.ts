@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ArrangedCase } from '../arrange-case.js';
 import type { TestClient } from '../test-client.js';
 import type { RightCalls } from './right-call.js';
@@ -15,7 +16,7 @@ export function disclosureCalls(ours: ArrangedCase): RightCalls {
     'DisclosureController.list': { as, query: '' },
     'DisclosureController.waiting': { as },
     'DisclosureController.confirm': { as, keyed: true },
-    'DisclosureController.words': { as, ids: { coupleId } },
+    'DisclosureController.words': { as, ids: { coupleId, eventId: randomUUID() } },
     'DisclosureController.step': { ...act, body: step, loose },
     'DisclosureController.sign': { ...act, body: { purpose: 'readiness' } },
     'DisclosureController.askCoSigner': { ...act, body: { event: 'waive', coSignerId: ours.joId } },

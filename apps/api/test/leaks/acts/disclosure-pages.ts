@@ -13,6 +13,7 @@ export function disclosureStaffPages({ id, ftd }: Couple): Call[] {
   ]);
   const paths = [
     ...['disclosure', 'disclosure/co-signatures', `disclosure/${id}`, 'readiness/cosigns'],
+    `readiness/cosigns/${ids['markId'] ?? none}`,
     ...[`disclosure/${id}/steps/${ids['eventId'] ?? none}/words`, `readiness/${id}`],
     ...['RP', 'BP', 'JOINT'].map((side) => `readiness/${id}/words/${side}`),
     ...[`readiness/${id}/office-items`, documents, `${documents}/reading`, `${documents}/custody`],

@@ -1,5 +1,6 @@
 import type { Couple } from '../facts.js';
 import type { Act } from '../walk.js';
+import type { Method } from '../wire.js';
 import { ownPages, staffPages } from './pages.js';
 
 /** Somebody puts ids of other people into path, query, header and body, at either door. */
@@ -28,22 +29,29 @@ export const pryByWriting: Act = {
     const task = walk.task(couple);
     const viewer = walk.anybody();
     if (task === null || viewer.clinicId === couple.clinicId) return;
-    const writes = [
-      ...['review', 'submission', 'draft', 'set-aside'].map((act) => `homework/${task.id}/${act}`),
+    const posts = [
+      ...['review', 'submission', 'set-aside'].map((act) => `homework/${task.id}/${act}`),
       ...disclosureWrites(couple),
       ...[`disclosure/${couple.id}`, `predictors/${couple.id}/ratings`, `invitations/${task.personId}`],
     ];
+    const writes: readonly (readonly [Method, string])[] = [
+      ...posts.map((path) => ['post', path] as const),
+      ['put', `homework/${task.id}/draft`],
+      ...disclosureChanges(couple),
+    ];
     const door = viewer.kind === 'staff' ? 'clinic' : 'home';
-    const call = { door, method: 'post', path: `/api/${door}/${walk.pick(writes)}` } as const;
+    const [method, path] = walk.pick(writes);
+    const call = { door, method, path: `/api/${door}/${path}` } as const;
     const body = { answers: {}, tooHard: false, clinicId: couple.clinicId, personId: task.personId };
     const answer = await walk.ask(viewer, { ...call, version: task.version, body });
     if (answer.status < 400) walk.watch.note(viewer, call, answer, 'wrote where they may not');
   },
 };
 
-/** Every act around a disclosure that names one; `POST` alone, as the others are asked by the matrix. */
+const none = '99999999-9999-4999-8999-999999999999';
+
+/** Every act around a disclosure that names one. */
 function disclosureWrites({ id, ftd }: Couple): string[] {
-  const none = '99999999-9999-4999-8999-999999999999';
   const {
     letterId = none,
     questionId = none,
@@ -86,5 +94,26 @@ function disclosureWrites({ id, ftd }: Couple): string[] {
     ...['release', 'revocation', 'seal', 'agreement', 'revisions'].map((act) => `letters/${letterId}/${act}`),
     ...[`questions/${questionId}/withdrawal`, `slips/${slipId}/telling`],
     `disclosure-document/comments/${commentId}/settlement`,
+  ];
+}
+
+/** Everything around a disclosure that is put in the place of what stands there, or taken away. */
+function disclosureChanges({ id, ftd }: Couple): [Method, string][] {
+  const { letterId = none, questionId = none, commentId = none } = ftd?.ids ?? {};
+  const puts = [
+    ...[`disclosure-documents/${id}/legal`, `disclosure-documents/${id}/comments/${commentId}`],
+    ...[`disclosure-documents/${id}/custody/hold`, `questions/${id}/${questionId}/answer`],
+    ...[`questions/${questionId}`, `letters/${letterId}/draft`, `letters/${id}/marks/impact_ready`],
+    ...['logistics', 'day-checks/RP', 'day-checks/BP'].map((act) => `disclosure-sessions/${id}/${act}`),
+    ...['setting', 'attendance', 'ticks', 'distress', 'signs', 'reading'].map(
+      (act) => `disclosure-sessions/${id}/run/${act}`,
+    ),
+  ];
+  return [
+    ...puts.map((path): [Method, string] => ['put', path]),
+    ...[`disclosure-sessions/${id}/dates/${none}`, `cover/${id}`].map((path): [Method, string] => [
+      'delete',
+      path,
+    ]),
   ];
 }

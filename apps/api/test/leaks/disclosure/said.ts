@@ -16,6 +16,7 @@ export type SaidKind =
   | 'step'
   | 'plan'
   | 'check'
+  | 'exception'
   | 'leftout'
   | 'slip';
 export type LetterKind = 'impact' | 'restitution';
@@ -52,6 +53,8 @@ export interface Ftd {
   /** Newest version of the document. */
   version: number;
   passedOn: boolean;
+  /** Who was asked to sign an exception, and has not answered. */
+  coSigner: string | null;
   readonly letters: Record<LetterKind, LetterFacts>;
   /** Ids by which the routes name its parts. */
   readonly ids: Record<string, string>;
@@ -60,13 +63,15 @@ export interface Ftd {
 export function newFtd(): Ftd {
   const none = (): LetterFacts => ({ revision: 0, released: false, isRead: false, sealed: false });
   return {
-    ...{ state: 'CONSIDERING', reviewing: false, version: 0, passedOn: false, ids: {} },
+    ...{ state: 'CONSIDERING', reviewing: false, version: 0, passedOn: false, coSigner: null },
+    ids: {},
     letters: { impact: none(), restitution: none() },
   };
 }
 
 /** How the asker stands to the couple. */
 export interface Standing {
+  readonly id: string;
   readonly person: Track | null;
   readonly treats: (side: Side) => boolean;
   readonly emergency: boolean;
@@ -90,6 +95,7 @@ const session = ['IN_SESSION', 'SESSION_PAUSED'];
  * | newest text of a letter        | yes        | until sealed     | released, or read aloud          | read aloud         | no        |
  * | comment on a letter            | yes        | until sealed     | no                               | no                 | no        |
  * | readiness, reasons of steps    | no         | yes              | no                               | no                 | yes       |
+ * | reason of an exception         | no         | yes, and the colleague asked to sign it | no        | no                 | yes       |
  * | support plan, what was left out| yes        | yes              | no                               | no                 | no        |
  * | short check, slip              | yes        | yes              | no                               | no                 | yes       |
  */
@@ -99,6 +105,7 @@ export function mayHear(asker: Standing, said: Said, ftd: Ftd): boolean {
   const { what } = said;
   if (what === 'section' || what === 'letterdraft') return own;
   if (what === 'readiness' || what === 'step') return guide || asker.emergency;
+  if (what === 'exception') return guide || asker.emergency || ftd.coSigner === asker.id;
   if (what === 'check' || what === 'slip') return own || guide || asker.emergency;
   if (what === 'lettertext' || what === 'lettercomment') return hearsLetter(asker, said, ftd);
   if (own || guide) return true;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { LetterKind } from './said.js';
 import type { DisclosureTeller } from './teller.js';
 
 const [began, opened, ends] = ['2025-01-06T17:50:00Z', '2025-01-06T17:55:00Z', '2025-01-06T21:00:00Z'];
@@ -33,4 +34,23 @@ export async function runSession({ world, couple }: DisclosureTeller): Promise<v
         '{}', 'America/Chicago' FROM disclosure_process p WHERE p.couple_id = $1`,
     [coupleId, randomUUID(), by, began],
   );
+}
+
+/** A letter is read aloud from now on: its listener and the other therapist may read along. Answers with its end. */
+export async function readAloud(
+  { world, couple, ftd }: DisclosureTeller,
+  kind: LetterKind,
+): Promise<() => Promise<void>> {
+  const { sql } = world.app.db;
+  const id = randomUUID();
+  await sql(
+    `INSERT INTO letter_reading (clinic_id, id, couple_id, process_id, kind, started_at, started_by, until, version)
+      SELECT p.clinic_id, $2, p.couple_id, p.id, $3, $4, $5, $6, 1 FROM disclosure_process p WHERE p.couple_id = $1`,
+    [couple.id, id, kind, began, couple.team.find(({ active }) => active)?.staffId, ends],
+  );
+  ftd.letters[kind].isRead = true;
+  return async () => {
+    await sql('UPDATE letter_reading SET ended_at = $2 WHERE id = $1', [id, opened]);
+    ftd.letters[kind].isRead = false;
+  };
 }

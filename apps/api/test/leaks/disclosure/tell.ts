@@ -46,6 +46,22 @@ async function tellReadiness(told: DisclosureTeller): Promise<void> {
   await told.ask(told.therapist('JOINT'), 'post', `${path}/records`, { body: joint });
   const met = { status: 'met', evidence: told.mark('readiness', 'RP') };
   await told.ask(told.therapist('RP'), 'post', `${path}/items/R8`, { body: met, version: 0 });
+  await tellException(told);
+}
+
+/** A criterion is passed over with a reason, and a colleague outside the couple's team is asked to sign it. */
+async function tellException(told: DisclosureTeller): Promise<void> {
+  const { couple, ftd, world } = told;
+  const clinic = world.clinics.find(({ clinicId }) => clinicId === couple.clinicId)!;
+  ftd.coSigner = clinic.staff.supervisor.id;
+  const reason = told.mark('exception', 'RP');
+  const body = { status: 'clinician_override', reason, coSignerId: ftd.coSigner };
+  await told.ask(told.therapist('RP'), 'post', `readiness/${couple.id}/items/R6`, { body, version: 0 });
+  const [row] = await world.app.db.sql<{ id: string }>(
+    'SELECT id FROM readiness_mark WHERE couple_id = $1 AND cosigner_asked = $2',
+    [couple.id, ftd.coSigner],
+  );
+  ftd.ids['markId'] = row?.id ?? '';
 }
 
 async function tellPlans(told: DisclosureTeller): Promise<void> {
