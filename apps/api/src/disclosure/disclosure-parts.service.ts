@@ -4,6 +4,7 @@ import type {
   DisclosureEffect,
   DisclosureRequest,
   DisclosureSnapshot,
+  DisclosureState,
   DraftFacts,
   LetterFacts,
   SessionFacts,
@@ -37,6 +38,12 @@ export interface StepInHand {
   readonly after: DisclosureSnapshot;
 }
 
+/** The process as one person knows it: the state is the one before an end of which they have not been told. */
+export interface ShownToPerson {
+  readonly state: DisclosureState;
+  readonly snapshot: DisclosureSnapshot;
+}
+
 /** One thing of the disclosure that waits for a person, without words: what it is, and by when. */
 export interface DisclosureCard {
   readonly kind: string;
@@ -55,7 +62,12 @@ export interface DisclosurePart {
   /** Carries out an effect of a step in its transaction; effects that are not its own it lets pass. */
   carryOut?(effect: DisclosureEffect, step: StepInHand): Promise<void>;
   /** What waits for the person of this side, in their own sign-in. */
-  cards?(scope: DisclosureScope, processId: string, side: 'RP' | 'BP'): Promise<readonly DisclosureCard[]>;
+  cards?(
+    scope: DisclosureScope,
+    processId: string,
+    side: 'RP' | 'BP',
+    shown: ShownToPerson,
+  ): Promise<readonly DisclosureCard[]>;
 }
 
 /** Where the areas around the process make themselves known; the process itself knows none of them. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { NoticeId } from '@trellis/domain';
 import type { PersonGrant } from '../access/person-access.js';
 import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -6,7 +7,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 export interface NoticeRow {
   readonly id: string;
   readonly process_id: string;
-  readonly words: string;
+  readonly words: NoticeId;
   readonly released_at: Date;
 }
 

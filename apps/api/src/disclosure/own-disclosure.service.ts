@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { OwnDisclosureView } from '@trellis/contracts';
-import { soloNoticeShown, type DisclosureEvent } from '@trellis/domain';
+import { noticeHolds, soloNoticeShown, type DisclosureEvent, type DisclosureState } from '@trellis/domain';
 import { PersonAccess, type PersonGrant } from '../access/person-access.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { DisclosureParts } from './disclosure-parts.service.js';
+import { DisclosureParts, type ShownToPerson } from './disclosure-parts.service.js';
 import { DisclosureSteps } from './disclosure-steps.service.js';
 import { NoticeRepository, type NoticeRow } from './notice.repository.js';
 import { ownPhase } from './own-phase.js';
@@ -68,23 +68,39 @@ export class OwnDisclosureService {
       phase,
       sessionAt: sessionAt?.toISOString() ?? null,
       soloNotice: under && soloNoticeShown(standing.snapshot),
-      notices: notices.map(({ id, words, released_at }) => ({ id, words, at: released_at.toISOString() })),
-      cards: under ? await this.cards(own, standing) : [],
+      notices: stillHolding(notices, phase).map(({ id, words, released_at }) => ({
+        id,
+        words,
+        at: released_at.toISOString(),
+      })),
+      cards: under ? await this.cards(own, standing, state) : [],
       mayStop: under && phase !== 'completed',
       mayPause: phase === 'session',
       maySayNoGo: phase === 'scheduled' && state === 'DAY_OF_CHECK',
     };
   }
 
-  private async cards(own: PersonGrant, { process }: Standing): Promise<OwnDisclosureView['cards']> {
+  private async cards(
+    own: PersonGrant,
+    { process, snapshot }: Standing,
+    state: DisclosureState,
+  ): Promise<OwnDisclosureView['cards']> {
     if (process === null) return [];
-    const cards = [];
+    const [cards, shown]: [OwnDisclosureView['cards'], ShownToPerson] = [[], { state, snapshot }];
     for (const part of this.parts.all) {
-      for (const { kind, dueAt, done } of (await part.cards?.(own, process.id, own.side)) ?? [])
+      for (const { kind, dueAt, done } of (await part.cards?.(own, process.id, own.side, shown)) ?? [])
         cards.push({ area: part.area, kind, dueAt: dueAt?.toISOString() ?? null, done });
     }
     return cards;
   }
+}
+
+/** Phases in which a date stands, or is behind both. */
+const datedOrPast: readonly OwnDisclosureView['phase'][] = ['scheduled', 'session', 'after', 'completed'];
+
+function stillHolding(notices: readonly NoticeRow[], phase: OwnDisclosureView['phase']): NoticeRow[] {
+  const shown = { datedOrPast: datedOrPast.includes(phase) };
+  return notices.filter(({ words }) => noticeHolds(words, shown));
 }
 
 function toldOfEnd({ process }: Standing, notices: readonly NoticeRow[]): boolean {

@@ -6,7 +6,6 @@ import {
   groundingEvidence,
   itemIsMet,
   localDateOf,
-  readinessItems,
   type LocalDate,
 } from '@trellis/domain';
 import type { PersonGrant } from '../access/person-access.js';
@@ -17,6 +16,7 @@ import { OwnConsentRepository } from './own-consent.repository.js';
 import { OwnReadinessRepository } from './own-readiness.repository.js';
 import { OwnStandings, type OwnStanding } from './own-standing.js';
 import { ReadinessMarkRepository } from './readiness-mark.repository.js';
+import { ownItems } from './readiness-part.service.js';
 import { releaseView } from './readiness.mapper.js';
 import { consentView } from './side.mapper.js';
 
@@ -71,13 +71,11 @@ export class OwnReadinessReading {
     { processId, snapshot }: DisclosureStanding,
   ): Promise<OwnReadinessPartView['items']> {
     const marks = await this.marks.newest(own, processId);
-    return readinessItems
-      .filter(({ id, actors }) => actors.includes(own.side) && id !== 'R1' && id !== 'B1')
-      .map(({ id }) => ({
-        id,
-        met: itemIsMet(id, snapshot, this.clock.now()),
-        version: marks.find(({ item }) => item === id)?.version ?? 0,
-      }));
+    return ownItems(own.side).map(({ id }) => ({
+      id,
+      met: itemIsMet(id, snapshot, this.clock.now()),
+      version: marks.find(({ item }) => item === id)?.version ?? 0,
+    }));
   }
 
   private async grounding(own: PersonGrant, today: LocalDate): Promise<OwnReadinessPartView['grounding']> {

@@ -2,14 +2,19 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   asLocalDate,
   contraindicationIds,
+  itemIsMet,
   localDateOf,
+  processStates,
+  readinessItems,
   releasesCover,
   separationPurposes,
   type Assessment,
   type Consent,
   type DisclosureEffect,
   type DisclosureSnapshot,
+  type DisclosureState,
   type LocalDate,
+  type ReadinessItem,
 } from '@trellis/domain';
 import {
   DisclosureParts,
@@ -17,6 +22,7 @@ import {
   type DisclosurePart,
   type DisclosureScope,
   type PartFacts,
+  type ShownToPerson,
   type StepInHand,
 } from '../disclosure/disclosure-parts.service.js';
 import { Clock } from '../platform/clock.js';
@@ -54,14 +60,28 @@ export class ReadinessPart implements DisclosurePart, OnModuleInit {
     scope: DisclosureScope,
     processId: string,
     side: 'RP' | 'BP',
+    { state, snapshot }: ShownToPerson,
   ): Promise<readonly DisclosureCard[]> {
+    const now = this.clock.now();
+    const itemsDone = sessionWas(state) || ownItems(side).every(({ id }) => itemIsMet(id, snapshot, now));
     const { answered, releases } = await this.rows.open(scope, processId, side);
     return [
       { kind: 'readiness_consent', dueAt: null, done: answered },
-      { kind: 'readiness_items', dueAt: null, done: false },
+      { kind: 'readiness_items', dueAt: null, done: itemsDone },
       ...(releases > 0 ? [{ kind: 'readiness_release', dueAt: null, done: false }] : []),
     ];
   }
+}
+
+/** The session has begun: readiness asks for nothing any more. */
+function sessionWas(state: DisclosureState): boolean {
+  const order: readonly DisclosureState[] = processStates;
+  return order.indexOf(state) >= order.indexOf('IN_SESSION');
+}
+
+/** Criteria that a person ticks themself; their own answer has a page of its own. */
+export function ownItems(side: 'RP' | 'BP'): readonly ReadinessItem[] {
+  return readinessItems.filter(({ id, actors }) => actors.includes(side) && id !== 'R1' && id !== 'B1');
 }
 
 /** The share of the snapshot that readiness brings. `today` is the couple's local day. */

@@ -5,6 +5,7 @@ import type {
   ReadinessRowView,
   ReadinessOfCoupleView,
   ReadinessWordsView,
+  OwnDisclosureView,
 } from '@trellis/contracts';
 import { itemsWithoutException, readinessItems } from '@trellis/domain';
 import { arrangeCase, firstMonday, travel, type ArrangedCase } from '../arrange-case.js';
@@ -188,6 +189,18 @@ describe('the criteria of readiness', () => {
       }
       const stale = await ours.iris.call('post', 'readiness/items/B6', { body: { met: false }, version: 0 });
       expect(stale.body.code).toBe('version_stale');
+    });
+
+    it('is told on the overview that nothing waits once all that is theirs is ticked', async () => {
+      const waits = async () => {
+        const { cards } = (await ours.rowan.call('get', 'disclosure')).body as OwnDisclosureView;
+        return cards.filter(({ kind, done }) => kind === 'readiness_items' && !done).length;
+      };
+      expect(await waits()).toBe(1);
+      await ours.rowan.call('post', 'readiness/items/R12', { body: { met: true }, version: 0 });
+      expect(await waits()).toBe(0);
+      await ours.rowan.call('post', 'readiness/items/R12', { body: { met: false }, version: 1 });
+      expect(await waits()).toBe(1);
     });
 
     it('meets the practice of calming skills by six entries of two skills in 14 days', async () => {

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { signedIn } from './core/session/guards';
+import { partOf, signedIn } from './core/session/guards';
 
 /** The map of the app. Pages with the three places below share a frame; one-thing pages stand alone. */
 export const routes: Routes = [
@@ -72,6 +72,7 @@ export const routes: Routes = [
       },
       {
         path: 'disclosure/disclosure-document',
+        canMatch: [partOf('RP')],
         loadChildren: () =>
           import('./disclosure-document/disclosure-document.routes').then(
             (area) => area.disclosureDocumentRoutes,
@@ -83,5 +84,5 @@ export const routes: Routes = [
       },
     ],
   },
-  { path: '**', redirectTo: '' },
+  { path: '**', loadComponent: () => import('./shell/not-found').then((file) => file.NotFound) },
 ];

@@ -21,3 +21,11 @@ export const neutralNotices: Readonly<Record<NoticeId, LocalizedText>> = {
     'La sesión prevista se cancela por ahora. Su terapeuta hablará con usted.',
   ),
 };
+
+/**
+ * Whether what a person was told still holds beside what they see now (FTD-13): a cancelled session and a pause of the
+ * planning are past as soon as there is a date again, and once the session has been. An end stays as it was said.
+ */
+export function noticeHolds(notice: NoticeId, shown: { readonly datedOrPast: boolean }): boolean {
+  return notice === 'not_at_this_time' || !shown.datedOrPast;
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor, DisclosureRequest } from './events.js';
 import { nextState } from './next-state.js';
-import { neutralNotices } from './notices.js';
+import { neutralNotices, noticeHolds, noticeIds } from './notices.js';
 import { recordReaders, recordShownTo, recordShownToAny } from './record-shown.js';
 import { checkedSession, readySnapshot } from './sample-snapshot.js';
 import type { DisclosureSnapshot } from './snapshot.js';
@@ -186,3 +186,13 @@ it('says neutral words without reason, side or name', () => {
   for (const { en, es } of Object.values(neutralNotices))
     expect(`${en} ${es}`).not.toMatch(/slip|risk|safe|readiness|declin|tropiezo|riesgo|segur|rechaz/i);
 });
+
+it.each([
+  [false, ['not_at_this_time', 'scheduling_paused', 'session_cancelled']],
+  [true, ['not_at_this_time']],
+])(
+  'FTD-13: with a date, or after the session (%s), the words about dates are past',
+  (datedOrPast, holding) => {
+    expect(noticeIds.filter((id) => noticeHolds(id, { datedOrPast }))).toEqual(holding);
+  },
+);
