@@ -1,9 +1,14 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Router } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
 import type { SupportPlanView } from '@trellis/contracts';
-import { supportPlanForms, supportPlanLines } from '@trellis/domain';
-import { Announcer, Button, Field, Note, StatePanel } from '@trellis/ui';
+import { supportPlanExercise, supportPlanForms, supportPlanLines } from '@trellis/domain';
+import { Button, Field, StatePanel } from '@trellis/ui';
+import type { ClinicCopy } from '../core/draft/autosave';
+import { type Draft, KeptDrafts } from '../core/draft/kept-drafts';
+import { SaveBar } from '../core/draft/save-bar';
+import { TwoTexts } from '../core/draft/two-texts';
+import type { Answers } from '../core/homework/own-homework';
 import { Attempt } from '../core/http/attempt';
 import { ProblemNote } from '../core/http/problem-note';
 import { Said } from '../core/i18n/said';
@@ -12,32 +17,29 @@ import { OwnSession } from './own-session';
 
 type Form = (typeof supportPlanForms)[number];
 
-/** One's own plan for the day in three forms: as hoped, harder than hoped, and "I need to be elsewhere". */
+/** One's own plan for the day in three forms. Each is kept as it is written, and two texts stand side by side. */
 @Component({
   selector: 'tr-plans-page',
-  imports: [Button, Field, Note, OwnPage, ProblemNote, RouterLink, Said, StatePanel, TranslocoPipe],
+  imports: [Button, Field, OwnPage, ProblemNote, Said, SaveBar, StatePanel, TranslocoPipe, TwoTexts],
   templateUrl: './plans-page.html',
   styleUrl: './session.css',
 })
 export class PlansPage {
   readonly #clinic = inject(OwnSession);
-  readonly #announcer = inject(Announcer);
-  readonly #words = inject(TranslocoService);
+  readonly #kept = inject(KeptDrafts);
+  readonly #router = inject(Router);
   protected readonly attempt = new Attempt();
   protected readonly forms = supportPlanForms;
   protected readonly lines = supportPlanLines;
+  protected readonly exercise = supportPlanExercise();
   protected readonly form = signal<Form>('A');
-  readonly #plans = signal<readonly SupportPlanView[] | null>(null);
-  readonly #typed = signal<Readonly<Partial<Record<Form, Readonly<Record<string, string>>>>>>({});
-  /** The same form as another device saved it, while the person has not chosen. */
-  protected readonly other = signal<SupportPlanView | null>(null);
+  protected readonly two = signal(false);
+  readonly #drafts = signal<Readonly<Record<Form, Draft>> | null>(null);
+  protected readonly draft = computed(() => this.#drafts()?.[this.form()] ?? null);
   protected readonly state = computed(() => {
-    if (this.#plans() !== null) return 'full';
+    if (this.#drafts() !== null) return 'full';
     return this.attempt.problem() === null ? 'loading' : 'error';
   });
-  protected readonly dirty = computed(() =>
-    this.lines.some(({ id }) => this.text(id) !== textOf(this.#saved(), id)),
-  );
 
   constructor() {
     void this.load();
@@ -45,55 +47,53 @@ export class PlansPage {
 
   protected load(): Promise<void> {
     return this.attempt.run(async () => {
-      this.#plans.set((await this.#clinic.plans()).plans);
+      const { plans } = await this.#clinic.plans();
+      const open = (form: Form): Draft =>
+        this.#kept.open(`plan:${form}`, copyOf(plans, form), {
+          save: (answers, version) => this.#clinic.savePlan(form, linesOf(answers), version),
+          newest: async () => copyOf((await this.#clinic.plans()).plans, form),
+        });
+      this.#drafts.set({ A: open('A'), B: open('B'), C: open('C') });
     });
+  }
+
+  protected choose(form: Form): void {
+    void this.draft()?.engine.flush();
+    this.two.set(false);
+    this.form.set(form);
   }
 
   protected text(line: string): string {
-    return this.#typed()[this.form()]?.[line] ?? textOf(this.#saved(), line);
-  }
-
-  protected otherText(line: string): string {
-    return textOf(this.other(), line);
+    return textOf(this.draft()?.state().answers ?? {}, line);
   }
 
   protected type(line: string, text: string): void {
-    const form = this.form();
-    this.#typed.update((all) => ({ ...all, [form]: { ...all[form], [line]: text } }));
+    const draft = this.draft();
+    draft?.engine.change({ ...draft.state().answers, [line]: text });
   }
 
-  /** Saves the form on screen. Where another device was faster, both are shown and nothing is lost. */
-  protected async save(): Promise<void> {
-    const form = this.form();
-    await this.attempt.run(async () => {
-      const lines = this.lines.map(({ id }) => ({ line: id, text: this.text(id) }));
-      const { savedAt, version } = await this.#clinic.savePlan(form, lines, this.#saved()?.version ?? 0);
-      const others = (this.#plans() ?? []).filter((plan) => plan.form !== form);
-      this.#plans.set([...others, { form, lines, savedAt, version }]);
-      this.#typed.update((all) => ({ ...all, [form]: {} }));
-      this.#announcer.say(this.#words.translate('disclosureSession.plans.saved'));
-    });
-    if (this.attempt.problem()?.code === 'version_stale') await this.#meetOther(form);
+  protected settle(answers: Answers): void {
+    this.draft()?.engine.settle(answers);
+    this.two.set(false);
   }
 
-  /** One's own words stay on the page and are saved over the others, which were seen. */
-  protected keepMine(): Promise<void> {
-    this.other.set(null);
-    return this.save();
-  }
-
-  async #meetOther(form: Form): Promise<void> {
-    const typed = Object.fromEntries(this.lines.map(({ id }) => [id, this.text(id)]));
-    await this.load();
-    this.#typed.update((all) => ({ ...all, [form]: typed }));
-    this.other.set(this.#saved());
-  }
-
-  #saved(): SupportPlanView | null {
-    return this.#plans()?.find((plan) => plan.form === this.form()) ?? null;
+  protected async leave(): Promise<void> {
+    await this.draft()?.engine.flush();
+    await this.#router.navigate(['/disclosure/disclosure-session']);
   }
 }
 
-function textOf(plan: SupportPlanView | null, line: string): string {
-  return plan?.lines.find((one) => one.line === line)?.text ?? '';
+function textOf(answers: Answers, line: string): string {
+  const value = answers[line];
+  return typeof value === 'string' ? value : '';
+}
+
+function linesOf(answers: Answers): { line: string; text: string }[] {
+  return supportPlanLines.map(({ id }) => ({ line: id, text: textOf(answers, id) }));
+}
+
+function copyOf(plans: readonly SupportPlanView[], form: Form): ClinicCopy {
+  const plan = plans.find((one) => one.form === form);
+  const answers = Object.fromEntries((plan?.lines ?? []).map(({ line, text }) => [line, text]));
+  return { answers, version: plan?.version ?? 0, savedAt: plan?.savedAt ?? null };
 }

@@ -1,3 +1,5 @@
+import { b09 } from '../../homework/library/b09.js';
+import type { HomeworkTemplate } from '../../homework/template.js';
 import { say, type LocalizedText } from '../../shared/localized.js';
 
 /** The lines of a support plan for the day (clinical brief 3/B09), and whether a line is shared for logistics. */
@@ -40,4 +42,14 @@ export const supportPlanLines: readonly SupportPlanLine[] = [
 /** The lines that the couple therapist may see. */
 export function logisticsSubset(): readonly string[] {
   return supportPlanLines.filter(({ sharedForLogistics }) => sharedForLogistics).map(({ id }) => id);
+}
+
+/** One form of the plan as something that is written: a text for each line, none of them asked for. */
+export function supportPlanExercise(): HomeworkTemplate {
+  return {
+    ...b09,
+    title: say('My plan for the day', 'Mi plan para el día'),
+    fields: supportPlanLines.map(({ id, text }) => ({ key: id, kind: 'text', label: text, required: false })),
+    steps: [],
+  };
 }
