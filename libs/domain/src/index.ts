@@ -171,6 +171,7 @@ export * from './disclosure/readiness.js';
 export * from './disclosure/record-shown.js';
 export * from './disclosure/refusal.js';
 export * from './disclosure/resume-target.js';
+export * from './disclosure/recheck.js';
 export * from './disclosure/settings.js';
 export * from './disclosure/slip.js';
 export * from './disclosure/snapshot.js';

@@ -50,12 +50,27 @@ export function disclosureView(
     readiness: forAdmin ? [] : readinessView(snapshot, now),
     soloNotice: soloNoticeShown(snapshot),
     jointWorkFrozen: forAdmin ? false : snapshot.jointWorkFrozen,
+    leads: actor.roles.includes('LEAD'),
+    ...(forAdmin ? { verification: null, recheck: null } : checksView(snapshot)),
     ...aroundView(read, actor.id, forAdmin),
     acts: forAdmin ? [] : openActs(standing, actor, read.mySides, now),
   };
 }
 
-type Around = Pick<DisclosureView, 'hold' | 'signatures' | 'order' | 'notices' | 'coSignatures'>;
+function checksView(snapshot: DisclosureSnapshot): Pick<DisclosureView, 'verification' | 'recheck'> {
+  return {
+    verification: {
+      enabled: snapshot.session?.verificationEnabled ?? false,
+      agreed: snapshot.session?.verificationAgreed ?? false,
+    },
+    recheck: { at: iso(snapshot.recheckAt), doneAt: iso(snapshot.recheckDoneAt) },
+  };
+}
+
+type Around = Pick<
+  DisclosureView,
+  'hold' | 'signatures' | 'order' | 'notices' | 'coSignatures' | 'coSigners'
+>;
 
 function aroundView({ standing, around }: ProcessRead, readerId: string, forAdmin: boolean): Around {
   const { hold } = standing.snapshot;
@@ -79,6 +94,7 @@ function aroundView({ standing, around }: ProcessRead, readerId: string, forAdmi
     notices: around.notices.map(({ id, side, words, made_at }) => ({
       ...{ id, side, words, madeAt: new Date(made_at).toISOString() },
     })),
+    coSigners: forAdmin ? [] : around.co_signers.map(({ id, name }) => ({ id, name })),
     coSignatures: around.cosigns.map((one) => ({
       id: one.id,
       event: one.event,

@@ -33,16 +33,19 @@ export interface AroundProcess {
     readonly co_signer_name: string;
     readonly signed_at: string | null;
   }[];
+  readonly co_signers: readonly { readonly id: string; readonly name: string }[];
 }
 
-const nothing: AroundProcess = { hold: null, signatures: [], order: null, notices: [], cosigns: [] };
+const nothing: AroundProcess = {
+  ...{ hold: null, signatures: [], order: null, notices: [], cosigns: [], co_signers: [] },
+};
 
 /** Reads signatures, orders, notices and pauses with the rights of the asker. */
 @Injectable()
 export class RecordReadings {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** One statement; a few rows of each kind at most. */
+  /** One statement; a few rows of each kind, and at most 200 colleagues. */
   async around({ clinicId }: CaseGrant, processId: string | null): Promise<AroundProcess> {
     if (processId === null) return nothing;
     const [row] = await this.work.rows<{ around: AroundProcess }>(
@@ -63,7 +66,11 @@ export class RecordReadings {
         'cosigns', (SELECT coalesce(json_agg(json_build_object('id', g.id, 'event', g.event, 'asked_by', g.asked_by,
             'co_signer_name', m.name, 'signed_at', g.signed_at) ORDER BY g.asked_at, g.id), '[]')
           FROM disclosure_cosign g JOIN staff_member m ON m.clinic_id = g.clinic_id AND m.id = g.co_signer
-          WHERE g.clinic_id = $1 AND g.process_id = $2 AND g.ended_at IS NULL)) AS around`,
+          WHERE g.clinic_id = $1 AND g.process_id = $2 AND g.ended_at IS NULL),
+        'co_signers', (SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) ORDER BY c.name, c.id), '[]')
+          FROM (SELECT k.id, k.name FROM staff_member k WHERE k.clinic_id = $1 AND k.id <> app.actor()
+            AND k.role IN ('therapist', 'supervisor') AND k.deactivated_at IS NULL
+            ORDER BY k.name, k.id LIMIT 200) c)) AS around`,
       [clinicId, processId],
     );
     return row?.around ?? nothing;

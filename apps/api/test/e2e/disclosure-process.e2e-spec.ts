@@ -64,6 +64,8 @@ describe('the process of a disclosure', () => {
         body: { event: 'waive', coSignerId },
         version: stage.version,
       });
+    const offered = (await viewOf(mina)).coSigners;
+    expect(offered.map(({ name }) => name)).toEqual(['Dana Raman', 'Jo Whitlock', 'Sol Park']);
     for (const nobody of [minaId, stage.ours.irisId, stage.ours.coupleId])
       expect((await ask(nobody)).body.code).toBe('co_signer_unknown');
     await ask(joId);
@@ -202,6 +204,10 @@ describe('the process of a disclosure', () => {
     const told = { phase: 'preparing', sessionAt: null, notices: [{ words: 'session_cancelled' }] };
     expect(await own(rowan)).toMatchObject(told);
     expect(await own(iris)).toMatchObject(told);
+    await stage.place('SCHEDULED', { signed, readyUntil: days(20), sessionAt: days(9) });
+    const dated = { phase: 'scheduled', sessionAt: days(9).toISOString(), notices: [] };
+    for (const person of [rowan, iris]) expect(await own(person)).toMatchObject(dated);
+    await stage.place('PREPARING');
     expect(await stage.app.db.sql('SELECT 1 FROM disclosure_signature WHERE ended_at IS NULL')).toEqual([]);
   });
 

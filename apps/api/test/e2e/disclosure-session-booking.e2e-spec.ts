@@ -133,6 +133,19 @@ describe('booking the session of a disclosure', () => {
     expect(busy).toBeDefined();
   });
 
+  it('refuses a person who has another appointment then, by the second rule of the database', async () => {
+    await datesGathered(ours);
+    await busyCouple(app, ours, 'person');
+    const refused = await schedule(new Date(sessionAt.getTime() + 60 * 60_000), 1);
+    expect([refused.status, refused.body.code, refused.body.facts]).toEqual([
+      409,
+      'appointment_conflict',
+      { with: 'person' },
+    ]);
+    expect((await view()).state).toBe('READY');
+    expect((await schedule(new Date(sessionAt.getTime() + 4 * 60 * 60_000), 1)).status).toBe(200);
+  });
+
   it('lets one of 64 crowding bookings of one therapist through, held by the database', async () => {
     const work = app.app.get(UnitOfWork);
     const bookings = app.app.get(BookingRepository);
@@ -194,8 +207,12 @@ function gatesOf({ body }: { body: { facts: { gates: UnmetGateView[] } } }): Unm
   return body.facts.gates;
 }
 
-/** Another couple of the same therapist, and an appointment of theirs at the time of the session. */
-async function busyCouple(app: TestApp, { clinicId, minaId, mina }: ReadyCase): Promise<string> {
+/** Another couple of the same therapist, and an appointment at the time of the session that somebody here goes to. */
+async function busyCouple(
+  app: TestApp,
+  { clinicId, minaId, irisId, mina }: ReadyCase,
+  who: 'staff' | 'person' = 'staff',
+): Promise<string> {
   const couple = await mina.call('post', 'couples', { body: newCouple(minaId, { name: 'Marlow' }) });
   const coupleId = String(couple.body.id);
   const id = randomUUID();
@@ -205,8 +222,11 @@ async function busyCouple(app: TestApp, { clinicId, minaId, mina }: ReadyCase): 
     [clinicId, id, coupleId, sessionAt, ends, minaId],
   );
   await app.db.sql(
-    `INSERT INTO appointment_participant VALUES ($1, $2, $3, $4, $5, $6, true, $7, NULL, $5, 'expected')`,
-    [clinicId, randomUUID(), id, coupleId, sessionAt, ends, minaId],
+    `INSERT INTO appointment_participant VALUES ($1, $2, $3, $4, $5, $6, true, $7, $8, $5, 'expected')`,
+    [
+      ...[clinicId, randomUUID(), id, coupleId, sessionAt, ends],
+      ...(who === 'staff' ? [minaId, null] : [null, irisId]),
+    ],
   );
   return coupleId;
 }

@@ -17,6 +17,12 @@ export class DisclosureView {
   readonly hold!: { readonly since: string; readonly reasonClass: string | null } | null;
   readonly signatures!: DisclosureSignatureView[];
   readonly order!: DisclosureOrderView | null;
+  /** The reader is the lead, whose acts some are. */
+  readonly leads!: boolean;
+  /** Whether a verification is offered and agreed to in writing by both; null for the office. */
+  readonly verification!: { readonly enabled: boolean; readonly agreed: boolean } | null;
+  /** The short check that carries a date beyond readiness: planned for, and made; null for the office. */
+  readonly recheck!: { readonly at: string | null; readonly doneAt: string | null } | null;
   /** What one of the two people is still to be told, on the sides of the reader. */
   readonly notices!: DisclosureNoticeView[];
   readonly coSignatures!: {
@@ -26,6 +32,8 @@ export class DisclosureView {
     readonly signedAt: string | null;
     readonly mine: boolean;
   }[];
+  /** Therapists and supervisors whom the reader may ask to sign with them. */
+  readonly coSigners!: { readonly id: string; readonly name: string }[];
   /** What the reader may ask for in this state, each with what still stands in its way. */
   readonly acts!: { readonly event: string; readonly gates: UnmetGateView[] }[];
 }

@@ -2,11 +2,17 @@ import { hourMs } from '../shared/durations.js';
 import { fixedTerms } from './settings.js';
 import type { DisclosureSnapshot } from './snapshot.js';
 
+/** First and last moment for the re-check before a session, both included (FTD-21). */
+export function recheckWindow(sessionAt: Date): { readonly from: Date; readonly to: Date } {
+  const before = (hours: number): Date => new Date(sessionAt.getTime() - hours * hourMs);
+  return { from: before(fixedTerms.recheckToHours), to: before(fixedTerms.recheckFromHours) };
+}
+
 /** True when a re-check lies 24 to 72 elapsed hours before the session, both ends included (FTD-21). */
 export function fitsBefore(recheckAt: Date | null, sessionAt: Date): boolean {
   if (!recheckAt) return false;
-  const hours = (sessionAt.getTime() - recheckAt.getTime()) / hourMs;
-  return hours >= fixedTerms.recheckFromHours && hours <= fixedTerms.recheckToHours;
+  const { from, to } = recheckWindow(sessionAt);
+  return recheckAt >= from && recheckAt <= to;
 }
 
 /** True when readiness itself, or a re-check that was done in time, reaches to the planned start of the session. */
@@ -24,5 +30,5 @@ export function readinessReaches(snapshot: DisclosureSnapshot, sessionAt: Date, 
 export function recheckStillAhead(snapshot: DisclosureSnapshot, now: Date): boolean {
   const sessionAt = snapshot.session?.startsAt ?? null;
   if (!sessionAt || !fitsBefore(snapshot.recheckAt, sessionAt)) return false;
-  return now.getTime() <= sessionAt.getTime() - fixedTerms.recheckFromHours * hourMs;
+  return now <= recheckWindow(sessionAt).to;
 }

@@ -1,10 +1,12 @@
 import { Component, computed, inject, linkedSignal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { isTerminal } from '@trellis/domain';
 import { Announcer, Button, Card, RefusalPanel } from '@trellis/ui';
 import { Words } from '../core/i18n/words';
 import { CoSignForm } from './co-sign-form';
 import { DisclosureProcess } from './disclosure-process';
 import { GateWords } from './gate-words';
+import { stateOf } from './process-steps';
 import { ReasonForm, type GivenReason } from './reason-form';
 
 /** Steps that have a form, or a signature, of their own on this page. */
@@ -29,7 +31,8 @@ export class ActsPanel {
       .filter(({ event }) => !ELSEWHERE.includes(event))
       .map(({ event, gates }) => ({
         event,
-        name: this.#words.say(`disclosure.acts.names.${event}`),
+        words: this.#wordsOf(event),
+        name: this.#nameOf(event),
         gates: this.#gates.of(gates),
         withReason: WITH_REASON.includes(event),
       })),
@@ -55,8 +58,17 @@ export class ActsPanel {
             ...(event === 'waive' ? { waiverReason: reason.class } : { holdReason: reason.class }),
             ...(reason.words === '' ? {} : { reason: reason.words }),
           };
-    const name = this.#words.say(`disclosure.acts.names.${event}`);
+    const name = this.#nameOf(event);
     if (await this.process.act('steps', { event, ...given }))
       this.#announcer.say(this.#words.say('disclosure.acts.done', { name }));
+  }
+
+  #nameOf(event: string): string {
+    return this.#words.say(`disclosure.acts.names.${this.#wordsOf(event)}`);
+  }
+
+  /** After an end nothing is left to stop: the same step then ends what was shared. */
+  #wordsOf(event: string): string {
+    return event === 'stop' && isTerminal(stateOf(this.process.view()?.state)) ? 'stop_after_end' : event;
   }
 }

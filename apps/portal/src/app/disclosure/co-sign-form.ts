@@ -1,10 +1,6 @@
-import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { ColleagueView } from '@trellis/contracts';
-import { paths } from '@trellis/vocabulary';
 import { Announcer, Button, Field } from '@trellis/ui';
-import { apiUrl } from '../core/http/api-url';
 import { Words } from '../core/i18n/words';
 import { DisclosureProcess } from './disclosure-process';
 
@@ -35,7 +31,7 @@ import { DisclosureProcess } from './disclosure-process';
           (change)="chosen.set(select.value)"
         >
           <option value=""></option>
-          @for (one of colleagues.value(); track one.id) {
+          @for (one of colleagues(); track one.id) {
             <option [value]="one.id">{{ one.name }}</option>
           }
         </select>
@@ -59,10 +55,8 @@ export class CoSignForm {
   readonly #words = inject(Words);
   readonly #announcer = inject(Announcer);
   protected readonly process = inject(DisclosureProcess);
-  protected readonly colleagues = httpResource<ColleagueView[]>(
-    () => apiUrl(paths.clinic.couples, 'colleagues'),
-    { defaultValue: [] },
-  );
+  /** Therapists and supervisors; whoever is asked need not be on the couple's team. */
+  protected readonly colleagues = computed(() => this.process.view()?.coSigners ?? []);
   protected readonly chosen = signal('');
   protected readonly asked = computed(() =>
     (this.process.view()?.coSignatures ?? []).filter((one) => one.mine && one.event === this.event()),

@@ -7,6 +7,7 @@ import { ProblemNote } from '../core/http/problem-note';
 import { Words } from '../core/i18n/words';
 import { Session } from '../core/session/session';
 import { ActsPanel } from './acts-panel';
+import { ChecksCard } from './checks-card';
 import { DisclosureProcess } from './disclosure-process';
 import { GateWords } from './gate-words';
 import { beforeSession, processShown, readinessShown, stateOf } from './process-steps';
@@ -24,6 +25,7 @@ import { ToldPanel } from './told-panel';
     ActsPanel,
     Button,
     Card,
+    ChecksCard,
     Icon,
     Note,
     ProblemNote,

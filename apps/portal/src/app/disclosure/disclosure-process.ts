@@ -9,6 +9,12 @@ import { ifVersion } from '../core/http/idempotency-key';
 import { IntendedAct } from '../core/http/intended-act';
 import { type Problem, toProblem } from '../core/http/problem';
 
+/** A date that is asked for; both instants are ISO 8601. */
+export interface SessionDate {
+  readonly startsAt: string;
+  readonly recheckAt?: string;
+}
+
 /** The disclosure of the couple on screen: its state, the steps one may ask for, and the latest refusal. */
 @Injectable()
 export class DisclosureProcess {
@@ -48,11 +54,11 @@ export class DisclosureProcess {
     return this.#act([], {});
   }
 
-  /** Asks for a session at an instant (ISO 8601). True when it is scheduled; else `gates` or `problem` say why not. */
-  async schedule(startsAt: string): Promise<boolean> {
+  /** Asks for a session at an instant (ISO 8601), with a check planned before it where one is needed. True when it is scheduled; else `gates` or `problem` say why not. */
+  async schedule(date: SessionDate): Promise<boolean> {
     const url = apiUrl(paths.clinic.disclosure, this.#coupleId() ?? '', 'schedule');
     const headers = ifVersion(this.view()?.version ?? 0);
-    return this.#ask(this.#http.post<DisclosureView>(url, { startsAt }, { headers }));
+    return this.#ask(this.#http.post<DisclosureView>(url, date, { headers }));
   }
 
   /** An act of the process: `to` is its place below the process. True when it was done. */

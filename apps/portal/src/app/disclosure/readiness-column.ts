@@ -7,7 +7,7 @@ import { CurrentCouple } from '../core/couple/current-couple';
 import { Words } from '../core/i18n/words';
 import { whoCanAct } from '../core/couple/people-who-act';
 
-/** Readiness of one side: every criterion in its place; one not met says what meets it and who can act. */
+/** Readiness of one side: each criterion that is not met says what meets it and who can act; the others are folded. */
 @Component({
   selector: 'tr-readiness-column',
   imports: [Chip, CompartmentMark, Icon, TranslocoPipe],
@@ -28,8 +28,10 @@ export class ReadinessColumn {
     const side = this.side();
     return compartmentOfSide[side === 'SYSTEM' ? 'JOINT' : side];
   });
-  protected readonly met = computed(() => this.items().filter(({ status }) => status !== 'not_met').length);
-  protected readonly rows = computed(() => this.items().map((item) => ({ ...item, ...this.#wordsOf(item) })));
+  readonly #rows = computed(() => this.items().map((item) => ({ ...item, ...this.#wordsOf(item) })));
+  /** What is still missing stands open; what is met is folded away. */
+  protected readonly open = computed(() => this.#rows().filter(({ status }) => status === 'not_met'));
+  protected readonly met = computed(() => this.#rows().filter(({ status }) => status !== 'not_met'));
 
   #wordsOf(item: ReadinessItemView): {
     readonly title: string;

@@ -1,11 +1,11 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { instantOf, isLocalDate } from '@trellis/domain';
+import { instantOf, isLocalDate, recheckWindow } from '@trellis/domain';
 import { Announcer, Button, Card, Field } from '@trellis/ui';
 import { NearDates } from '../core/disclosure-dates/near-dates';
 import { Words } from '../core/i18n/words';
 import { UnsentText } from '../core/session/unsent-text';
-import { DisclosureProcess } from './disclosure-process';
+import { DisclosureProcess, type SessionDate } from './disclosure-process';
 
 /** Asks for a session date in the couple's own time zone. What was entered stays, also after a refusal. */
 @Component({
@@ -23,7 +23,7 @@ import { DisclosureProcess } from './disclosure-process';
               [id]="day.id"
               [value]="on()"
               [attr.aria-describedby]="day.describedBy"
-              (input)="take(date.value, at())"
+              (input)="take(date.value, at(), recheckOn(), recheckTime())"
             />
           </tr-field>
           <tr-field #clock [label]="'disclosure.schedule.time' | transloco">
@@ -33,9 +33,35 @@ import { DisclosureProcess } from './disclosure-process';
               [id]="clock.id"
               [value]="at()"
               [attr.aria-describedby]="clock.describedBy"
-              (input)="take(on(), time.value)"
+              (input)="take(on(), time.value, recheckOn(), recheckTime())"
             />
           </tr-field>
+          @if (beyond(); as window) {
+            <tr-field
+              #checkDay
+              [label]="'disclosure.schedule.recheckDay' | transloco"
+              [hint]="'disclosure.schedule.recheckHint' | transloco: window"
+            >
+              <input
+                #checkOn
+                type="date"
+                [id]="checkDay.id"
+                [value]="recheckOn()"
+                [attr.aria-describedby]="checkDay.describedBy"
+                (input)="take(on(), at(), checkOn.value, recheckTime())"
+              />
+            </tr-field>
+            <tr-field #checkClock [label]="'disclosure.schedule.recheckTime' | transloco">
+              <input
+                #checkAt
+                type="time"
+                [id]="checkClock.id"
+                [value]="recheckTime()"
+                [attr.aria-describedby]="checkClock.describedBy"
+                (input)="take(on(), at(), recheckOn(), checkAt.value)"
+              />
+            </tr-field>
+          }
           <button trButton look="main" type="submit" [busy]="process.busy()" [off]="instant() === null">
             {{ 'disclosure.schedule.send' | transloco }}
           </button>
@@ -82,6 +108,23 @@ export class ScheduleForm {
   protected readonly at = computed(() => this.#kept().split('T')[1] ?? '');
   protected readonly instant = computed(() => instantAt(this.on(), this.at(), this.timeZone()));
 
+  protected readonly recheckOn = computed(() => this.#kept().split('T')[2] ?? '');
+  protected readonly recheckTime = computed(() => this.#kept().split('T')[3] ?? '');
+  /** When the check may be, for a date that lies beyond readiness; null for any other date. */
+  protected readonly beyond = computed(() => {
+    const [startsAt, until] = [this.instant(), this.process.view()?.readyUntil ?? null];
+    if (startsAt === null || until === null || startsAt <= until) return null;
+    const { from, to } = recheckWindow(new Date(startsAt));
+    const moment = (at: Date): string => this.#words.moment(at.toISOString(), this.timeZone());
+    return { from: moment(from), to: moment(to) };
+  });
+  readonly #date = computed((): SessionDate | null => {
+    const startsAt = this.instant();
+    if (startsAt === null) return null;
+    const recheckAt = instantAt(this.recheckOn(), this.recheckTime(), this.timeZone());
+    return this.beyond() === null || recheckAt === null ? { startsAt } : { startsAt, recheckAt };
+  });
+
   /** The lead may also leave the entering to the office. */
   protected readonly leads = computed(
     () => this.process.view()?.acts.some(({ event }) => event === 'schedule') === true,
@@ -94,21 +137,21 @@ export class ScheduleForm {
   });
 
   protected async order(): Promise<void> {
-    const startsAt = this.instant();
-    if (startsAt !== null && (await this.process.act('order', { startsAt })))
+    const date = this.#date();
+    if (date !== null && (await this.process.act('order', date)))
       this.#announcer.say(this.#words.say('disclosure.schedule.orderDone'));
   }
 
-  protected take(on: string, at: string): void {
-    this.#kept.set(`${on}T${at}`);
-    this.#unsent.keep(this.#place(), `${on}T${at}`);
+  protected take(...entered: readonly [string, string, string, string]): void {
+    this.#kept.set(entered.join('T'));
+    this.#unsent.keep(this.#place(), entered.join('T'));
   }
 
   protected async ask(event: Event): Promise<void> {
     event.preventDefault();
-    const instant = this.instant();
-    if (instant === null || this.process.busy()) return;
-    if (!(await this.process.schedule(instant))) return;
+    const date = this.#date();
+    if (date === null || this.process.busy()) return;
+    if (!(await this.process.schedule(date))) return;
     this.#unsent.keep(this.#place(), '');
     this.#announcer.say(this.#words.say('disclosure.schedule.done'));
   }

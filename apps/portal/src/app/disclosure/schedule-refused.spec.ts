@@ -24,7 +24,8 @@ const process: DisclosureView = {
     },
   ],
   ...{ stateSince: '2025-01-14T15:00:00Z', readyUntil: null, soloNotice: false, jointWorkFrozen: false },
-  ...{ hold: null, signatures: [], order: null, notices: [], coSignatures: [], acts: [] },
+  ...{ hold: null, signatures: [], order: null, notices: [], coSignatures: [], coSigners: [], acts: [] },
+  ...{ leads: true, verification: { enabled: false, agreed: false }, recheck: { at: null, doneAt: null } },
   readiness: readinessItems.map(({ id, side }) => ({
     id,
     side: side === 'JOINT' ? 'SYSTEM' : side,
