@@ -36,6 +36,7 @@ import { HideAndScrub1700000029000 } from './1700000029000-hide-and-scrub.js';
 import { CreateStageGates1700000031000 } from './1700000031000-create-stage-gates.js';
 import { GuardStageGates1700000031100 } from './1700000031100-guard-stage-gates.js';
 import { CreateFeedback1700000035000 } from './1700000035000-create-feedback.js';
+import { CreateJointWork1700000032000 } from './1700000032000-create-joint-work.js';
 
 /** Every migration in the order it runs. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   CreateStageGates1700000031000,
   GuardStageGates1700000031100,
   CreateFeedback1700000035000,
+  CreateJointWork1700000032000,
 ];

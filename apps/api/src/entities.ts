@@ -38,6 +38,7 @@ import { ReportFile } from './reports/report-file.entity.js';
 import { HomeworkAnswer } from './homework/homework-answer.entity.js';
 import { HomeworkDraft } from './homework/homework-draft.entity.js';
 import { HomeworkTask } from './homework/homework-task.entity.js';
+import { JointWork } from './homework/joint/joint-work.entity.js';
 import { CoupleReunion } from './caseload/couple-reunion.entity.js';
 import { Release } from './release/release.entity.js';
 import { ReleaseRecipient } from './release/release-recipient.entity.js';
@@ -145,6 +146,7 @@ export const entities = [
   ReportExport,
   ReportFile,
   HomeworkTask,
+  JointWork,
   HomeworkDraft,
   HomeworkAnswer,
   Release,

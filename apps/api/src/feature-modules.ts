@@ -9,6 +9,7 @@ import { BreakGlassModule } from './break-glass/break-glass.module.js';
 import { CareTeamModule } from './care-team/care-team.module.js';
 import { CoverModule } from './cover/cover.module.js';
 import { AuditLogModule } from './audit/audit-log.module.js';
+import { JointWorkModule } from './homework/joint/joint-work.module.js';
 import { PredictorsModule } from './predictors/predictors.module.js';
 import { ReleaseModule } from './release/release.module.js';
 import { PsychotherapyNotesModule } from './psychotherapy-notes/psychotherapy-notes.module.js';
@@ -33,6 +34,7 @@ export const featureModules = [
   DisclosureModule,
   ReportsModule,
   HomeworkModule,
+  JointWorkModule,
   PredictorsModule,
   ReleaseModule,
   PsychotherapyNotesModule,

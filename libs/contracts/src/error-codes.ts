@@ -68,6 +68,7 @@ export const errorStatus = {
   homework_not_open: 409,
   homework_template_unknown: 400,
   homework_locked: 409,
+  joint_work_refused: 409,
   // releases and separation
   release_refused: 409,
   separation_refused: 409,

@@ -18,6 +18,8 @@ export * from './invitation/invitation.request.js';
 export * from './invitation/invitation.view.js';
 export * from './homework/homework.request.js';
 export * from './homework/homework.view.js';
+export * from './joint-work/joint-work.request.js';
+export * from './joint-work/joint-work.view.js';
 export * from './release/release.request.js';
 export * from './release/release.view.js';
 export * from './predictors/predictors.request.js';

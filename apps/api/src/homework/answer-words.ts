@@ -60,7 +60,10 @@ export class AnswerWords {
       await this.rows.add(
         clinicId,
         task,
-        { id, privacy, revision, fieldCount: Object.keys(part).length, sealed },
+        {
+          ...{ id, privacy, revision, fieldCount: Object.keys(part).length, sealed },
+          compartment: privacy === 'P4' ? 'JOINT' : task.compartment,
+        },
         at,
       );
     }
@@ -90,17 +93,17 @@ export class AnswerWords {
   }
 }
 
-/** For therapists and the author; what the partner was given is read elsewhere. Nothing is revealed or co-signed yet. */
+/** For therapists and the author; what the partner was given is read elsewhere. Nothing is co-signed yet. */
 function artefactOf(task: TaskRow, row: SealedAnswer): Artefact {
   const { privacy, revision, named_staff: staff } = row;
   const state = row.open_to_staff ? 'released' : 'ready';
   return {
     coupleId: task.couple_id,
     ownerId: task.person_id,
-    compartment: task.compartment,
+    compartment: row.compartment,
     privacy,
     revision,
-    revealed: false,
+    revealed: row.open_half,
     release: { state, revision, approvedByTherapist: false, people: [], staff },
     coSignBy: [],
   };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Privacy, StaffId, TaskId } from '@trellis/domain';
+import type { Compartment, Privacy, StaffId, TaskId } from '@trellis/domain';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { TaskRow } from './task-row.js';
 
@@ -8,9 +8,13 @@ interface SealedPart {
   readonly privacy: Privacy;
   readonly revision: number;
   readonly sealed: Buffer;
+  /** The author's side, or JOINT for what both read once it is open. */
+  readonly compartment: Compartment;
 }
 
 export interface SealedAnswer extends SealedPart {
+  /** Joint words that are open to both now. */
+  readonly open_half: boolean;
   /** The release of this revision, as far as the viewer may know of it. */
   readonly release_id: string | null;
   /** Whether that release opens it to the therapists it names: given, not held, the couple together, no strict walls. */
@@ -30,7 +34,8 @@ export class AnswerRepository {
   /** The parts of the newest revision, as far as row-level security opens them to the viewer. */
   async submitted(task: TaskRow): Promise<SealedAnswer[]> {
     return this.work.rows<SealedAnswer>(
-      `SELECT a.id, a.privacy, a.revision, a.sealed, r.id AS release_id,
+      `SELECT a.id, a.privacy, a.revision, a.sealed, a.compartment,
+          a.task_id = ANY ((SELECT app.open_halves())::uuid[]) AS open_half, r.id AS release_id,
           coalesce(r.state = 'released' AND NOT r.held AND c.status IN ('intake', 'active', 'paused')
             AND c.secrets_policy <> 'INDIVIDUAL_CONFIDENTIAL', false) AS open_to_staff,
           ARRAY(SELECT g.staff_id FROM release_recipient g
@@ -73,7 +78,7 @@ export class AnswerRepository {
         task.id,
         task.couple_id,
         task.person_id,
-        task.compartment,
+        answer.compartment,
         answer.privacy,
         answer.revision,
         answer.fieldCount,

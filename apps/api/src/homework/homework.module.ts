@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HalvesModule } from './joint/halves.module.js';
 import { PredictorsModule } from '../predictors/predictors.module.js';
 import { LockFactsModule } from '../stage-gates/lock-facts.module.js';
 import { AnswerRepository } from './answer.repository.js';
@@ -10,6 +11,7 @@ import { CoupleHomeworkService } from './couple-homework.service.js';
 import { OwnHomeworkController } from './own-homework.controller.js';
 import { OwnHomeworkService } from './own-homework.service.js';
 import { OwnReadingService } from './own-reading.service.js';
+import { OwnTaskDesk } from './own-task-desk.js';
 import { OwnTaskRepository } from './own-task.repository.js';
 import { OwnWritingService } from './own-writing.service.js';
 import { ReadingService } from './reading.service.js';
@@ -17,7 +19,7 @@ import { SideAccess } from './side-access.js';
 
 /** Exercises: assigned, written, handed in, read. */
 @Module({
-  imports: [PredictorsModule, LockFactsModule],
+  imports: [PredictorsModule, LockFactsModule, HalvesModule],
   controllers: [CaseHomeworkController, OwnHomeworkController],
   providers: [
     AnswerRepository,
@@ -27,11 +29,12 @@ import { SideAccess } from './side-access.js';
     CoupleHomeworkService,
     OwnHomeworkService,
     OwnReadingService,
+    OwnTaskDesk,
     OwnTaskRepository,
     OwnWritingService,
     ReadingService,
     SideAccess,
   ],
-  exports: [AssigningService, OwnWritingService],
+  exports: [AnswerWords, AssigningService, OwnTaskRepository, OwnWritingService],
 })
 export class HomeworkModule {}

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { exerciseOf, nextTask } from '@trellis/domain';
+import { nextTask } from '@trellis/domain';
 import type { OwnTaskView } from '@trellis/contracts';
-import { PersonAccess, type PersonGrant } from '../access/person-access.js';
+import type { PersonGrant } from '../access/person-access.js';
 import { personViewer } from '../access/viewers.js';
 import { AuditWriter } from '../audit/audit-writer.js';
 import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { AppError, notFound } from '../platform/http/app-error.js';
+import { AppError } from '../platform/http/app-error.js';
 import { AnswerWords } from './answer-words.js';
 import { toCard } from './homework.mapper.js';
+import { OwnTaskDesk } from './own-task-desk.js';
 import { OwnTaskRepository } from './own-task.repository.js';
-import { taskIdOf } from './side-access.js';
 import { progressOf, type TaskRow } from './task-row.js';
 
 /** A person opens a task of their own, and with it what they wrote. */
@@ -18,7 +18,7 @@ import { progressOf, type TaskRow } from './task-row.js';
 export class OwnReadingService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly people: PersonAccess,
+    private readonly desk: OwnTaskDesk,
     private readonly tasks: OwnTaskRepository,
     private readonly words: AnswerWords,
     private readonly audit: AuditWriter,
@@ -31,9 +31,7 @@ export class OwnReadingService {
    */
   async task(id: string): Promise<OwnTaskView> {
     return this.work.run(async () => {
-      const own = await this.people.require();
-      const found = await this.tasks.byId(own, taskIdOf(id));
-      if (found === null) throw notFound();
+      const { own, task: found, template } = await this.desk.require(id);
       const task = await this.opened(own, found);
       const draft = await this.words.openDraft(own.clinicId, task);
       const submitted =
@@ -41,7 +39,7 @@ export class OwnReadingService {
       if (draft !== null || submitted?.opened === true) await this.record(task);
       return {
         ...toCard(task),
-        template: exerciseOf(task.template_code, task.template_version),
+        template,
         answers: draft?.answers ?? submitted?.answers ?? {},
         savedAt: (draft?.savedAt ?? task.submitted_at)?.toISOString() ?? null,
         tooHard: task.too_hard_at !== null,

@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import {
-  localDateOf,
   nextTask,
   riskRaised,
-  templateOf,
   validateAnswers,
   type CleanAnswers,
   type HomeworkTemplate,
@@ -13,29 +10,23 @@ import {
   type TaskProgress,
 } from '@trellis/domain';
 import type { SavedView } from '@trellis/contracts';
-import { PersonAccess, type PersonGrant } from '../access/person-access.js';
+import type { PersonGrant } from '../access/person-access.js';
 import { AuditWriter } from '../audit/audit-writer.js';
 import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { AppError, notFound } from '../platform/http/app-error.js';
+import { AppError } from '../platform/http/app-error.js';
 import { AnswerWords } from './answer-words.js';
 import { answersInvalid, toSaved } from './homework.mapper.js';
+import { OwnTaskDesk } from './own-task-desk.js';
 import { OwnTaskRepository } from './own-task.repository.js';
-import { taskIdOf } from './side-access.js';
 import { progressOf, type TaskRow } from './task-row.js';
-
-interface OwnTask {
-  readonly own: PersonGrant;
-  readonly task: TaskRow;
-  readonly template: HomeworkTemplate;
-}
 
 /** The person's own writing: saved while it is written, handed in, or put aside. */
 @Injectable()
 export class OwnWritingService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly people: PersonAccess,
+    private readonly desk: OwnTaskDesk,
     private readonly tasks: OwnTaskRepository,
     private readonly words: AnswerWords,
     private readonly audit: AuditWriter,
@@ -49,7 +40,7 @@ export class OwnWritingService {
    */
   async saveDraft(id: string, version: number, answers: unknown): Promise<SavedView> {
     return this.work.run(async () => {
-      const { own, task, template } = await this.load(id);
+      const { own, task, template } = await this.desk.require(id);
       const next = progressAfter(taken(task), 'save_draft');
       const clean = checked(template, answers, 'draft');
       const now = this.clock.now();
@@ -68,7 +59,7 @@ export class OwnWritingService {
    */
   async submit(id: string, version: number, answers: unknown): Promise<SavedView> {
     return this.work.run(async () => {
-      const { own, task, template } = await this.load(id);
+      const { own, task, template } = await this.desk.require(id);
       const next = progressAfter(taken(task), 'submit');
       const clean = checked(template, answers, 'submit');
       const now = this.clock.now();
@@ -78,8 +69,7 @@ export class OwnWritingService {
       await this.words.submit(own.clinicId, task, template, clean, now);
       await this.record('homework.submit', task);
       if (raised) await this.record('safety.raised', task);
-      if (template.cadence.kind === 'on_event')
-        await this.tasks.repeat(task.id, randomUUID(), localDateOf(now, own.timeZone));
+      await this.desk.handedIn({ own, task, template }, clean, now);
       return toSaved(version + 1, now, next.state);
     });
   }
@@ -90,7 +80,9 @@ export class OwnWritingService {
    */
   async revise(id: string, version: number, answers: unknown): Promise<SavedView> {
     return this.work.run(async () => {
-      const { own, task, template } = await this.load(id);
+      const { own, task, template } = await this.desk.require(id);
+      // Two halves are exchanged once: after that nothing in them changes, and before it a half is taken up again.
+      if (template.track === 'C') throw new AppError('homework_not_open', { state: task.state });
       const next = progressAfter(progressOf(task), 'revise');
       const clean = checked(template, answers, 'submit');
       const now = this.clock.now();
@@ -109,7 +101,7 @@ export class OwnWritingService {
    */
   async setAside(id: string, tooHard: boolean): Promise<SavedView> {
     return this.work.run(async () => {
-      const { own, task } = await this.load(id);
+      const { own, task } = await this.desk.require(id);
       const next = progressAfter(progressOf(task), tooHard ? 'too_hard' : 'not_this_week');
       const now = this.clock.now();
       await this.move(own, task, task.version, {
@@ -133,14 +125,6 @@ export class OwnWritingService {
       throw new AppError('version_stale');
     }
     return toSaved(task.version, draft.savedAt, task.state);
-  }
-
-  private async load(id: string): Promise<OwnTask> {
-    const own = await this.people.require();
-    const task = await this.tasks.byId(own, taskIdOf(id));
-    const template = task === null ? null : templateOf(task.template_code, task.template_version);
-    if (task === null || template === null) throw notFound();
-    return { own, task, template };
   }
 
   private async move(

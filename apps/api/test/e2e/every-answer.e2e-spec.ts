@@ -12,6 +12,7 @@ import {
   signIn,
   staffPassword,
 } from '../arrange-identity.js';
+import { askedAboutFear, assignJointly, halfToday } from '../arrange-joint.js';
 import { notesOn, writeNote } from '../arrange-notes.js';
 import { liveRelease } from '../arrange-release.js';
 import { digitsOf, inviteColleague, joinAsNew, setUpOwner } from '../arrange-staff.js';
@@ -42,6 +43,7 @@ describe('every answer of the server', () => {
     await signInAndEnrol(app);
     const { ours, calls } = await rightCalls(app);
     await shareAndNote(ours);
+    await doTogether(app, ours);
     await askAll(app, routes, calls);
     await beRefused(app);
     await tellAndRead(app);
@@ -210,4 +212,15 @@ async function signInAndEnrol(app: TestApp): Promise<void> {
   const enrolled = await phone.call('post', 'enrolment', { body });
   const signInName = String((enrolled.body as { signInName?: unknown }).signInName);
   await app.client('home').call('post', 'session', { body: { signInName, passphrase: personPassphrase } });
+}
+
+/** One half of an exercise of two people, handed in and taken up again, and what a therapist sees of it. */
+async function doTogether(app: TestApp, ours: ArrangedCase): Promise<void> {
+  await askedAboutFear(app, ours);
+  const assigned = await assignJointly(ours.dana, ours.coupleId, 'C10');
+  const [work] = assigned.body as unknown as { id: string }[];
+  await ours.dana.call('get', `joint-work/${work?.id ?? ''}`);
+  const id = await halfToday(ours.rowan, 'C10');
+  const { version } = (await ours.rowan.call('get', `joint-work/${id}`)).body;
+  await ours.rowan.call('post', `joint-work/${id}/taking-up`, { version: Number(version) });
 }

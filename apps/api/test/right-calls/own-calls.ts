@@ -15,6 +15,8 @@ export function ownCalls(ours: ArrangedCase, taskId: string): RightCalls {
     'OwnHomeworkController.saveDraft': { as, ids, version: 1, body: { answers }, loose: /^answers/ },
     'OwnHomeworkController.submit': { as, ids, version: 1, body: { answers }, keyed: true },
     'OwnHomeworkController.setAside': { as, ids, body: { tooHard: true }, keyed: true },
+    'OwnJointWorkController.one': { as, ids },
+    'OwnJointWorkController.takeUp': { as, ids, version: 1, keyed: true },
     'ConsentsController.measurement': { as },
     'OpeningsController.openings': { as, query: '' },
     'ConsentsController.change': { as, keyed: true, body: { given: true } },

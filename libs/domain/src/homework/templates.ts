@@ -1,3 +1,4 @@
+import { coupleExercises } from './library/couple-exercises.js';
 import { partnerExercises } from './library/partner-exercises.js';
 import { recoveringExercises } from './library/recovering-exercises.js';
 import type { HomeworkTemplate } from './template.js';
@@ -5,10 +6,15 @@ import type { HomeworkTemplate } from './template.js';
 /** Exercises whose work is part of the disclosure and is written there, with its own readers and locks. */
 export const writtenInDisclosure: readonly string[] = ['R08', 'R11', 'B08', 'B10'];
 
-/**
- * Exercises that a therapist can assign to one person, newest version of each. The library of all 54 stands in
- * `library.ts`; those of two people wait for their own flow.
- */
+/** Couple exercises that wait for a flow of their own: steps that open one by one, and the map of mutual rows. */
+const withStepsOrRows: readonly string[] = ['C13', 'C14', 'C15', 'C16'];
+
+/** Exercises of two people that a therapist can assign, each to both at once. */
+export const jointTemplates: readonly HomeworkTemplate[] = coupleExercises.filter(
+  ({ code }) => !withStepsOrRows.includes(code),
+);
+
+/** Exercises that a therapist can assign to one person, newest version of each. The library of all 54 is in `library.ts`. */
 export const homeworkTemplates: readonly HomeworkTemplate[] = [
   ...recoveringExercises,
   ...partnerExercises,
@@ -16,7 +22,11 @@ export const homeworkTemplates: readonly HomeworkTemplate[] = [
 
 /** The template of that code, or null. Without a version the newest is meant. */
 export function templateOf(code: string, version?: number): HomeworkTemplate | null {
-  return homeworkTemplates.find((t) => t.code === code && (version ?? t.version) === t.version) ?? null;
+  return (
+    [...homeworkTemplates, ...jointTemplates].find(
+      (t) => t.code === code && (version ?? t.version) === t.version,
+    ) ?? null
+  );
 }
 
 /**

@@ -7,6 +7,7 @@ import { fillReadiness } from './fill-readiness.js';
 import { fillSessions } from './fill-sessions.js';
 import { fillLetters } from './fill-letters.js';
 import { fillStageGates } from './fill-stage-gates.js';
+import { fillJointWork } from './fill-joint.js';
 import { fillDoors, fillEmergencies, fillNotes, fillOffice, fillReleases } from './fill-walls.js';
 import type { Couple } from '../facts.js';
 import type { World } from '../world.js';
@@ -35,6 +36,7 @@ export async function fillTables(world: World): Promise<void> {
     await fillAftercare(world, staff, couples);
     await fillEmergencies(world, staff, couples);
     await fillReleases(world, staff, couples);
+    await fillJointWork(world, couples);
     await fillNotes(world, staff, couples);
     await fillOffice(world, staff, couples);
     await fillSessions(world, staff, couples);

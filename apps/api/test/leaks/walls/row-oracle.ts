@@ -5,6 +5,7 @@ import { disclosureRules, disclosureWorkerRules } from './disclosure-rules.js';
 import { disclosureSessionRules } from './disclosure-session-rules.js';
 import { documentRules, ownDocumentKey } from './document-rules.js';
 import { feedbackRules } from './feedback-rules.js';
+import { jointRules, jointWords } from './joint-rules.js';
 import { letterRules, ownLetterKey } from './letter-rules.js';
 import { readinessRules } from './readiness-rules.js';
 import { stageGateRules } from './stage-gate-rules.js';
@@ -93,6 +94,7 @@ const api: Readonly<Record<string, Rules>> = {
   ...documentRules,
   ...readinessRules,
   ...stageGateRules,
+  ...jointRules,
   clinic: { see: all, add: system },
   staff_member: { see: all, add: system, change: manages },
   person: { see: either(related, emergency('id')), add: therapist, change: self('id') },
@@ -139,7 +141,7 @@ const api: Readonly<Record<string, Rules>> = {
   },
   homework_answer: {
     see: either(self('person_id'), both(ownSideOf, notP0), both(emergency(), notP0, notJoint), given),
-    add: both(self('person_id'), ownSide),
+    add: both(self('person_id'), either(ownSide, both(ownCouple(), jointWords))),
   },
   predictor_rating: {
     see: either(self('rater_id'), both(either(team(), emergency()), measured)),

@@ -100,6 +100,11 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
     ['AND g.staff_id = app.actor()', ''],
     [`AND c.status IN ('intake', 'active', 'paused')`, ''],
   ],
+  'app.open_halves()': [
+    ['AND w.revealed_at IS NOT NULL', ''],
+    [`AND c.status IN ('intake', 'active', 'paused')`, ''],
+    [`AND w.couple_id = ANY ((SELECT app.my_couples())::uuid[])`, ''],
+  ],
   'app.released_tasks()': [[`AND app.actor_role() = 'therapist'`, '']],
   'app.my_note_keys()': [['AND a.staff_id = app.actor()', '']],
   'app.released_lists()': [
@@ -151,6 +156,7 @@ const reached: Readonly<Record<string, readonly string[]>> = {
   'app.glass_couples()': ['couple'],
   'app.led_couples()': ['care_assignment'],
   'app.live_releases()': ['release', 'homework_answer'],
+  'app.open_halves()': ['homework_answer'],
   'app.released_tasks()': ['homework_task'],
   'app.my_note_keys()': ['data_key'],
   'app.released_lists()': ['disclosure_question', 'information_wish'],

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { HalfRepository } from './half.repository.js';
+import { Halves } from './halves.js';
+
+/** One person's half of joint work, for whatever area writes it. */
+@Module({ providers: [HalfRepository, Halves], exports: [HalfRepository, Halves] })
+export class HalvesModule {}

@@ -1,0 +1,15 @@
+import { exerciseOf } from '@trellis/domain';
+import type { JointWorkRowView } from '@trellis/contracts';
+import type { JointWorkRow } from './joint-work-row.js';
+
+/** A therapist's row. Who is in and who is not is on each side's own list, for that side alone. */
+export function toWorkRow(row: JointWorkRow): JointWorkRowView {
+  return {
+    ...{ id: row.id, templateCode: row.template_code, templateVersion: row.template_version },
+    title: exerciseOf(row.template_code, row.template_version).title,
+    ...{ opensOn: row.opens_on, dueOn: row.due_on, opensInSession: row.reveal === 'in_session' },
+    revealedAt: row.revealed_at?.toISOString() ?? null,
+    talkedAt: row.talked_at?.toISOString() ?? null,
+    version: row.version,
+  };
+}
