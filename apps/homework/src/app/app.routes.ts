@@ -54,6 +54,10 @@ export const routes: Routes = [
         path: 'disclosure/readiness',
         loadChildren: () => import('./readiness/readiness.routes').then((area) => area.readinessRoutes),
       },
+      {
+        path: 'together',
+        loadChildren: () => import('./joint-work/joint-work.routes').then((area) => area.jointWorkRoutes),
+      },
       { path: 'tasks', loadChildren: () => import('./tasks/tasks.routes').then((area) => area.tasksRoutes) },
       {
         path: 'disclosure/questions',

@@ -6,6 +6,7 @@ import errors from './errors/en.json';
 import help from './help/en.json';
 import invite from './invite/en.json';
 import rating from './rating/en.json';
+import jointWork from './joint-work/en.json';
 import letters from './letters/en.json';
 import questions from './questions/en.json';
 import reader from './reader/en.json';
@@ -28,6 +29,7 @@ export const words = {
   errors,
   help,
   invite,
+  jointWork,
   rating,
   reader,
   readiness,

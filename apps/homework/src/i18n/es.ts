@@ -6,6 +6,7 @@ import errors from './errors/es.json';
 import help from './help/es.json';
 import invite from './invite/es.json';
 import rating from './rating/es.json';
+import jointWork from './joint-work/es.json';
 import letters from './letters/es.json';
 import questions from './questions/es.json';
 import reader from './reader/es.json';
@@ -28,6 +29,7 @@ export const words = {
   errors,
   help,
   invite,
+  jointWork,
   rating,
   reader,
   readiness,

@@ -22,11 +22,11 @@ import {
   isAnswered,
   isPageAsked,
   offersSlip,
-  onlyForAuthor,
   openPages,
   pageFrom,
   questionsOf,
   raisesConcern,
+  readersOf,
   without,
   type Question,
 } from './questions';
@@ -128,7 +128,11 @@ export class QuestionFlow {
     () => this.question()[0].options?.some(({ risk }) => risk !== undefined) ?? false,
   );
   protected readonly readers = computed((): PageReaders =>
-    this.place() === 'question' && onlyForAuthor(this.question(), this.template()) ? 'only-me' : 'words',
+    this.place() === 'question'
+      ? readersOf(this.question(), this.template())
+      : this.template().privacy === 'P4'
+        ? 'both'
+        : 'words',
   );
   protected readonly names = computed(() => ({
     therapist: this.#session.therapistName(),

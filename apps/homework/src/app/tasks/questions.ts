@@ -56,6 +56,15 @@ export function onlyForAuthor([field]: Question, { privacy }: Pick<HomeworkTempl
   return privacyOf(field, privacy) === 'P0';
 }
 
+/** Who reads a question: the author alone, both people where it is shared joint work, or the own therapist. */
+export function readersOf(
+  question: Question,
+  template: Pick<HomeworkTemplate, 'privacy'>,
+): 'only-me' | 'both' | 'words' {
+  if (onlyForAuthor(question, template)) return 'only-me';
+  return privacyOf(question[0], template.privacy) === 'P4' ? 'both' : 'words';
+}
+
 const slipCode = 'R09';
 
 /**

@@ -50,12 +50,15 @@ import { SharePanel } from './sharing/share-panel';
           [draft]="draft"
         />
       } @else {
-        <tr-own-page readers="words" [sharedWith]="sharedWith()">
+        <tr-own-page [readers]="template.track === 'C' ? 'both' : 'words'" [sharedWith]="sharedWith()">
           <h1>{{ template.title | said }}</h1>
           <p class="lede">{{ 'task.handedIn' | transloco }}</p>
           <tr-answer-list [template]="template" [answers]="task()?.answers ?? {}" />
           @if (template.sharing.kind === 'partner' || template.sharing.kind === 'therapist') {
             <tr-share-panel [taskId]="taskId()" (reads)="sharedWith.set($event)" />
+          }
+          @if (template.track === 'C') {
+            <a trButton wide [routerLink]="['/together', taskId()]">{{ 'task.both' | transloco }}</a>
           }
           <a trButton wide class="push" routerLink="/record">{{ 'task.backToRecord' | transloco }}</a>
         </tr-own-page>

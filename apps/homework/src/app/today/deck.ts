@@ -19,3 +19,8 @@ export function deckOf(today: TodayView): readonly Card[] {
 export function putAwayOf(today: TodayView): readonly TaskCardView[] {
   return today.tasks.filter(({ state }) => state === 'skipped');
 }
+
+/** An exercise of the couple's track: each of the two has a half. */
+export function isForTwo(card: Card): boolean {
+  return card.kind === 'task' && card.task.templateCode.startsWith('C');
+}

@@ -1,9 +1,9 @@
-import { Component, input, output } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Button, CompartmentMark, Icon, type Compartment } from '@trellis/ui';
 import { Said } from '../core/i18n/said';
-import type { Card } from './deck';
+import { isForTwo, type Card } from './deck';
 
 /** One thing that is asked: its name, how long it takes, who reads it, and three ways to answer, all of them fine. */
 @Component({
@@ -24,7 +24,9 @@ import type { Card } from './deck';
             }}</span>
           </li>
           <li>
-            <tr-compartment-mark [of]="mark()" /><span>{{ 'today.readBy' | transloco: names() }}</span>
+            <tr-compartment-mark [of]="joint() ? 'joint' : mark()" /><span>{{
+              (joint() ? 'today.readByBoth' : 'today.readBy') | transloco: names()
+            }}</span>
           </li>
           @if (hasOwnBox()) {
             <li>
@@ -32,7 +34,7 @@ import type { Card } from './deck';
             </li>
           }
         </ul>
-        <a trButton look="main" wide [routerLink]="['/tasks', card.task.id]">
+        <a trButton look="main" wide [routerLink]="[joint() ? '/together' : '/tasks', card.task.id]">
           {{ (card.task.state === 'draft' ? 'today.goOn' : 'today.start') | transloco }}
         </a>
         <div class="pair">
@@ -68,6 +70,8 @@ export class TaskCard {
   readonly card = input.required<Card>();
   readonly mark = input.required<Compartment>();
   readonly names = input.required<Readonly<Record<string, string>>>();
+  /** An exercise of two people has a page of its own before the questions. */
+  protected readonly joint = computed(() => isForTwo(this.card()));
   /** When the rating closes, in words. */
   readonly until = input('');
   readonly hasOwnBox = input(false);

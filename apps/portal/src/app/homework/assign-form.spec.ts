@@ -1,7 +1,7 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { homeworkTemplates } from '@trellis/domain';
+import { homeworkTemplates, jointTemplates } from '@trellis/domain';
 import { Announcer } from '@trellis/ui';
 import { apiInterceptor } from '../core/http/api-interceptor';
 import { Languages } from '../core/i18n/languages';
@@ -53,10 +53,10 @@ async function shown() {
 }
 
 describe('assigning homework', () => {
-  it('offers only the exercises of the person’s own side', async () => {
+  it('offers only the exercises of the person’s own side, and those of two people', async () => {
     const { page } = await shown();
     expect([...page.querySelectorAll('option')].map(({ value }) => value)).toEqual(
-      homeworkTemplates.filter(({ track }) => track === 'B').map(({ code }) => code),
+      [...homeworkTemplates.filter(({ track }) => track === 'B'), ...jointTemplates].map(({ code }) => code),
     );
   });
 
@@ -97,5 +97,29 @@ describe('assigning homework', () => {
     server.expectOne('/api/clinic/homework').flush([]);
     await fixture.whenStable();
     expect(said()?.text).toContain('Sam already has this exercise');
+  });
+
+  it('gives an exercise of two people to both at once', async () => {
+    const { fixture, page, send, server, said } = await shown();
+    const opened = TestBed.inject(CoupleHomework).open('c');
+    server
+      .expectOne('/api/clinic/homework?coupleId=c')
+      .flush({ tasks: [], nextCursor: null, closedSides: [] });
+    await opened;
+    const pick = page.querySelector('select')!;
+    pick.value = 'C10';
+    pick.dispatchEvent(new Event('change'));
+    await fixture.whenStable();
+    send();
+    const asked = server.expectOne('/api/clinic/joint-work');
+    expect(asked.request.body).toMatchObject({ coupleId: 'c', templateCode: 'C10', days: 7 });
+    asked.flush([{ id: 'w' }]);
+    await new Promise((resolve) => setTimeout(resolve));
+    server
+      .expectOne('/api/clinic/homework?coupleId=c')
+      .flush({ tasks: [], nextCursor: null, closedSides: [] });
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+    expect(said()?.text).toBe('Assigned to both: 1.');
   });
 });

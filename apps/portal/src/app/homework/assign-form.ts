@@ -1,7 +1,13 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { CouplePersonView } from '@trellis/contracts';
-import { type HomeworkTemplate, homeworkTemplates, isLocalDate, localDateOf } from '@trellis/domain';
+import {
+  type HomeworkTemplate,
+  homeworkTemplates,
+  isLocalDate,
+  jointTemplates,
+  localDateOf,
+} from '@trellis/domain';
 import { Announcer, Button, Card, ChoiceList, Field, type Option } from '@trellis/ui';
 import { type Problem, toProblem } from '../core/http/problem';
 import { ProblemNote } from '../core/http/problem-note';
@@ -44,7 +50,9 @@ export class AssignForm {
     const person = this.person();
     return person === null
       ? []
-      : homeworkTemplates.filter(({ track }) => track === TRACK[person.side] || track === 'C');
+      : [...homeworkTemplates, ...jointTemplates].filter(
+          ({ track }) => track === TRACK[person.side] || track === 'C',
+        );
   });
   protected readonly code = linkedSignal<string>(() => this.templates()[0]?.code ?? '');
   protected readonly template = computed(
@@ -69,20 +77,22 @@ export class AssignForm {
     this.busy.set(true);
     this.problem.set(null);
     try {
-      const request = {
-        personId: person.id,
-        templateCode: template.code,
-        startsOn: this.startsOn(),
-        days: this.days(),
-      };
-      const rows = await this.#homework.assign(request);
+      const count = await this.#assigned(template, person.id);
       // Days that already hold this exercise are left as they are, so there may be nothing new.
-      const key = rows.length === 0 ? 'homework.assign.nothingNew' : 'homework.assign.done';
-      this.#announcer.say(this.words.say(key, { count: rows.length, name: person.name }));
+      const key = count === 0 ? 'nothingNew' : 'done';
+      const whom = template.track === 'C' ? 'Both' : '';
+      this.#announcer.say(this.words.say(`homework.assign.${key}${whom}`, { count, name: person.name }));
     } catch (failure) {
       this.problem.set(toProblem(failure));
     } finally {
       this.busy.set(false);
     }
+  }
+
+  /** An exercise of two people goes to both, whoever was chosen. */
+  async #assigned(template: HomeworkTemplate, personId: string): Promise<number> {
+    const request = { templateCode: template.code, startsOn: this.startsOn(), days: this.days() };
+    if (template.track === 'C') return this.#homework.assignJointly(request);
+    return (await this.#homework.assign({ personId, ...request })).length;
   }
 }

@@ -2,7 +2,9 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type {
   AssignHomeworkRequest,
+  AssignJointWorkRequest,
   CoupleHomeworkView,
+  JointWorkRowView,
   SubmittedAnswerView,
   TaskRowView,
 } from '@trellis/contracts';
@@ -41,6 +43,17 @@ export class CoupleHomework {
 
   async more(): Promise<void> {
     await this.#page(this.#nextCursor());
+  }
+
+  /** Assigns an exercise of two people to both, and reads the list anew. Answers with how many are new. Throws a Problem. */
+  async assignJointly(request: Omit<AssignJointWorkRequest, 'coupleId'>): Promise<number> {
+    const whole = { coupleId: this.#coupleId, ...request };
+    return this.#once(this.#assigning, whole, async (headers) => {
+      const sent = this.#http.post<JointWorkRowView[]>(apiUrl(paths.clinic.jointWork), whole, { headers });
+      const rows = await firstValueFrom(sent);
+      await this.open(this.#coupleId);
+      return rows.length;
+    });
   }
 
   /** Assigns and puts the new rows on top. Throws a Problem. */

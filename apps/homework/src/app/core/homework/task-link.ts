@@ -10,7 +10,7 @@ import { Session } from '../session/session';
   selector: 'tr-task-link',
   imports: [Icon, RouterLink],
   template: `
-    <a [routerLink]="['/tasks', task().id]">
+    <a [routerLink]="[task().templateCode.startsWith('C') ? '/together' : '/tasks', task().id]">
       <tr-icon name="document" />
       <span
         >{{ title() }}<span class="small">{{ day() }}</span></span

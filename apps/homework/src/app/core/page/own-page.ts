@@ -6,9 +6,10 @@ import { Session } from '../session/session';
 
 /**
  * Who reads what stands on a page: the page itself is the person's (`page`), words shared with the own
- * therapist (`words`), ratings (`rating`), a box for the author alone (`only-me`), or nothing private (`none`).
+ * therapist (`words`), ratings (`rating`), a half of an exercise of two people (`both`), a box for the author alone (`only-me`), or nothing
+ * private (`none`).
  */
-export type PageReaders = 'page' | 'words' | 'rating' | 'only-me' | 'none';
+export type PageReaders = 'page' | 'words' | 'rating' | 'both' | 'only-me' | 'none';
 
 /** Frame of every page: the reader strip first, then the page in one column, in the person's own colour. */
 @Component({
@@ -65,6 +66,7 @@ export class OwnPage {
   protected readonly mark = computed((): Compartment => {
     const readers = this.readers();
     if (readers === 'none') return 'none';
+    if (readers === 'both') return 'joint';
     return readers === 'only-me' ? 'only-me' : this.side();
   });
   protected readonly words = computed(() => {
@@ -76,7 +78,7 @@ export class OwnPage {
     return {
       label,
       sentence: this.#say(shared ? 'reader.shared.sentence' : `reader.${readers}.sentence`),
-      strong: this.#withPartner() ? '' : this.#say(`reader.${readers}.strong`),
+      strong: this.#withPartner() || readers === 'both' ? '' : this.#say(`reader.${readers}.strong`),
       footnote: readers === 'only-me' ? this.#say('reader.only-me.footnote') : '',
     };
   });
@@ -84,6 +86,11 @@ export class OwnPage {
     this.#languages.active();
     const readers = this.readers();
     if (readers === 'none') return [];
+    if (readers === 'both')
+      return [
+        { label: this.#say('reader.can'), who: this.#say('reader.both.who') },
+        { label: this.#say('reader.cannot'), who: this.#say('reader.frontDesk') },
+      ];
     const can = readers === 'only-me' ? 'reader.onlyYou' : 'reader.youAndTherapist';
     return [
       { label: this.#say('reader.can'), who: this.#say(can) },

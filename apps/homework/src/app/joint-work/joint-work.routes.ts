@@ -1,0 +1,5 @@
+import type { Routes } from '@angular/router';
+
+export const jointWorkRoutes: Routes = [
+  { path: ':taskId', loadComponent: () => import('./joint-work-page').then((file) => file.JointWorkPage) },
+];
