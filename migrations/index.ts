@@ -35,8 +35,9 @@ import { IndexDisclosure1700000028000 } from './1700000028000-index-disclosure.j
 import { HideAndScrub1700000029000 } from './1700000029000-hide-and-scrub.js';
 import { CreateStageGates1700000031000 } from './1700000031000-create-stage-gates.js';
 import { GuardStageGates1700000031100 } from './1700000031100-guard-stage-gates.js';
-import { CreateFeedback1700000035000 } from './1700000035000-create-feedback.js';
 import { CreateJointWork1700000032000 } from './1700000032000-create-joint-work.js';
+import { CreateFeedback1700000035000 } from './1700000035000-create-feedback.js';
+import { EndWordsAgain1700000036000 } from './1700000036000-end-words-again.js';
 
 /** Every migration in the order it runs. */
 export const migrations = [
@@ -77,6 +78,7 @@ export const migrations = [
   HideAndScrub1700000029000,
   CreateStageGates1700000031000,
   GuardStageGates1700000031100,
-  CreateFeedback1700000035000,
   CreateJointWork1700000032000,
+  CreateFeedback1700000035000,
+  EndWordsAgain1700000036000,
 ];

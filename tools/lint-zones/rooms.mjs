@@ -20,9 +20,9 @@ export const rooms = [
       predictors: ['caseload'],
       disclosure: ['caseload'],
       readiness: ['disclosure'],
-      'disclosure-document': ['disclosure'],
+      'disclosure-document': ['disclosure', 'erasure'], // destroyed words go into the ledger
       questions: ['disclosure'],
-      letters: ['disclosure', 'homework'],
+      letters: ['disclosure', 'homework', 'erasure'],
       'disclosure-session': ['disclosure', 'disclosure-document', 'homework'], // reading without a copy
       aftercare: ['disclosure', 'cover'],
       'stage-gates': ['aftercare'],

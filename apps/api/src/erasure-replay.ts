@@ -9,7 +9,7 @@ import { MasterKeyError } from './platform/sealing/master-key.js';
  */
 try {
   const again = await replayErasures(readConfig(), process.argv.slice(2));
-  process.stdout.write(`${String(again)} people were erased again\n`);
+  process.stdout.write(`${String(again)} people, documents and letters were erased again\n`);
 } catch (error) {
   const known =
     error instanceof ConfigError || error instanceof MasterKeyError || error instanceof LedgerError;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DestructionLedger } from '../erasure/destruction-ledger.service.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 
 export interface LaterReadingRow {
@@ -16,7 +17,10 @@ export interface SignatureRow {
 /** Readings, gaps, holds and signatures around a document: dates and ids. */
 @Injectable()
 export class CustodyRepository {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly ledger: DestructionLedger,
+  ) {}
 
   /** A new review: its time opens, and what an earlier one found is closed. */
   async openReview(
@@ -122,12 +126,14 @@ export class CustodyRepository {
     );
   }
 
-  /** Keys that were destroyed; null when the database finds something missing. */
+  /** Keys that were destroyed, of which the ledger knows then; null when the database finds something missing. */
   async destroy(documentId: string, at: Date): Promise<readonly string[] | null> {
     const [row] = await this.work.rows<{ gone: string[] | null }>(
       'SELECT app.destroy_disclosure_document($1, $2) AS gone',
       [documentId, at],
     );
-    return row?.gone ?? null;
+    const gone = row?.gone ?? null;
+    if (gone !== null) await this.ledger.note('document', documentId, at);
+    return gone;
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DestructionLedgerModule } from '../erasure/destruction-ledger.module.js';
 import { DisclosureModule } from '../disclosure/disclosure.module.js';
 import { CommentRepository } from './comment.repository.js';
 import { CommentingService } from './commenting.service.js';
@@ -29,7 +30,7 @@ import { VersionWriter } from './version-writer.js';
 
 /** The disclosure document. Only the reading in the running session leaves the folder. */
 @Module({
-  imports: [DisclosureModule],
+  imports: [DestructionLedgerModule, DisclosureModule],
   controllers: [DisclosureDocumentsController, DocumentCustodyController, OwnDocumentController],
   providers: [
     CommentRepository,

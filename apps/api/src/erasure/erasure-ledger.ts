@@ -11,17 +11,26 @@ export interface Erasure {
   readonly at: string;
 }
 
-interface LedgerLine extends Erasure {
+/** A disclosure document or a letter that was destroyed for good. */
+export interface Destruction {
+  readonly clinic: string;
+  readonly kind: 'document' | 'letter';
+  readonly id: string;
+  readonly at: string;
+}
+
+interface Seal {
   /** SHA-256 of the line before, hex; empty in the first line. */
   readonly previous: string;
   readonly key: string;
   readonly signature: string;
 }
+type LedgerLine = (Erasure & Seal) | (Destruction & Seal);
 
 /** Raised for a ledger that cannot be believed; its message is a sentence for the operator. */
 export class LedgerError extends Error {}
 
-/** The list of erased people outside of the database: a line each, chained and signed, and none is ever removed. */
+/** The list of erased people and destroyed words outside of the database: a line each, chained and signed, and none is ever removed. */
 export class ErasureLedger {
   private readonly key: KeyObject;
 
@@ -34,23 +43,37 @@ export class ErasureLedger {
 
   /** Everybody on it, in order; nobody when there is no file. @throws LedgerError for a line that is not what it was. */
   read(): Erasure[] {
-    return this.lines().map(({ clinic, person, at }) => ({ clinic, person, at }));
+    return this.lines().flatMap((line) =>
+      'person' in line ? [{ clinic: line.clinic, person: line.person, at: line.at }] : [],
+    );
+  }
+
+  /** Every document and letter on it, in order. @throws LedgerError as read. */
+  destroyed(): Destruction[] {
+    return this.lines().flatMap((line) =>
+      'kind' in line ? [{ clinic: line.clinic, kind: line.kind, id: line.id, at: line.at }] : [],
+    );
   }
 
   /** Adds lines and comes back once they are on the disk. The caller keeps others off the file. @throws LedgerError */
-  append(erasures: readonly Erasure[]): void {
+  append(entries: readonly (Erasure | Destruction)[]): void {
     let previous = this.texts().at(-1) ?? '';
     this.lines();
-    const added = erasures.map((erasure) => {
-      const line = this.signed(erasure, previous === '' ? '' : digestOf(previous));
+    const added = entries.map((entry) => {
+      const line = this.signed(entry, previous === '' ? '' : digestOf(previous));
       previous = JSON.stringify(line);
       return previous;
     });
     if (added.length > 0) appendCheckpoints(this.file, added);
   }
 
-  private signed({ clinic, person, at }: Erasure, previous: string): LedgerLine {
-    const unsigned = { clinic, person, at, previous, key: keyIdOf(this.key) };
+  private signed(entry: Erasure | Destruction, previous: string): LedgerLine {
+    const { clinic, at } = entry;
+    const rest = { at, previous, key: keyIdOf(this.key) };
+    const unsigned =
+      'person' in entry
+        ? { clinic, person: entry.person, ...rest }
+        : { clinic, kind: entry.kind, id: entry.id, ...rest };
     return { ...unsigned, signature: sign(null, bytesOf(unsigned), this.key).toString('hex') };
   }
 
@@ -82,17 +105,28 @@ export class ErasureLedger {
   }
 }
 
-function bytesOf({ clinic, person, at, previous, key }: Omit<LedgerLine, 'signature'>): Buffer {
-  return framed('trellis/erasure/1', [clinic, person, at, previous, key]);
+function bytesOf(line: Omit<Erasure & Seal, 'signature'> | Omit<Destruction & Seal, 'signature'>): Buffer {
+  const { clinic, at, previous, key } = line;
+  return 'person' in line
+    ? framed('trellis/erasure/1', [clinic, line.person, at, previous, key])
+    : framed('trellis/destruction/1', [clinic, line.kind, line.id, at, previous, key]);
 }
 
-const names = ['clinic', 'person', 'at', 'previous', 'key', 'signature'] as const;
+const sealed = ['at', 'previous', 'key', 'signature'] as const;
+const shapes = [
+  ['clinic', 'person', ...sealed],
+  ['clinic', 'kind', 'id', ...sealed],
+] as const;
 
 function parsed(text: string): LedgerLine | null {
   try {
     const value = JSON.parse(text) as Readonly<Record<string, unknown>>;
-    const fits = names.every((name) => typeof value[name] === 'string');
-    return fits && JSON.stringify(value, [...names]) === text ? (value as unknown as LedgerLine) : null;
+    const fits = shapes.some(
+      (names) =>
+        names.every((name) => typeof value[name] === 'string') && JSON.stringify(value, [...names]) === text,
+    );
+    const known = !('kind' in value) || value['kind'] === 'document' || value['kind'] === 'letter';
+    return fits && known ? (value as unknown as LedgerLine) : null;
   } catch {
     return null;
   }

@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { currentActor } from '../platform/context/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { TimePosition } from '../platform/http/time-cursor.js';
-
-/** Any number, the same in every process: one writes the ledger at a time. */
-const ledgerLock = 7_301_535;
+import { ledgerLock } from './ledger-lock.js';
 
 export interface ErasureRow {
   readonly id: string;

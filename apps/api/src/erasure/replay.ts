@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Client, type ClientBase } from 'pg';
 import { ConfigError, type Config } from '../platform/config/env.js';
 import { readMasterKey } from '../platform/sealing/master-key.js';
+import { destroyAgain, destroyedIn, notDestroyed, stillReadable } from './destroyed-words.js';
 import { ErasureLedger, type Erasure } from './erasure-ledger.js';
-
-/** As in the repository: one writes the ledger at a time. */
-const ledgerLock = 7_301_535;
+import { ledgerLock } from './ledger-lock.js';
 
 /**
  * Holds ledger and database against each other before a server opens. Whom the database knows as erased and the
  * ledger does not is added to it.
- * @throws ConfigError when the database has words of somebody who was erased; LedgerError.
+ * @throws ConfigError when the database has words of somebody who was erased, or that were destroyed; LedgerError.
  */
 export async function requireErasures(config: Config): Promise<void> {
   const ledger = ledgerOf(config);
@@ -23,19 +22,37 @@ export async function requireErasures(config: Config): Promise<void> {
           'Run erasure-replay.js with the same settings, then start again.',
       );
     }
+    const destroyed = ledger.destroyed();
+    const readable = await stillReadable(owner, destroyed);
+    if (readable.length > 0) {
+      throw new ConfigError(
+        `This database is a copy from before ${String(readable.length)} documents or letters were destroyed, and holds ` +
+          'their words. Run erasure-replay.js with the same settings, then start again.',
+      );
+    }
     ledger.append(notListed(await erasedIn(owner), listed));
+    ledger.append(notDestroyed(await destroyedIn(owner), destroyed));
   });
 }
 
-/** Erases once more everybody on the ledger. Answers how many had come back. @throws LedgerError */
+/**
+ * Erases once more everybody on the ledger, and destroys once more what was destroyed. Answers how many people,
+ * documents and letters had come back. @throws LedgerError
+ */
 export async function replayErasures(config: Config, files: readonly string[] = []): Promise<number> {
   const ledgers = [ledgerOf(config), ...files.map((file) => ledgerOf(config, file))];
   return asOwner(config, async (owner) => {
     const everybody = ledgers.flatMap((ledger) => ledger.read());
     const alive = await stillThere(owner, everybody);
     for (const erasure of alive) await eraseAgain(owner, erasure);
+    const readable = await stillReadable(
+      owner,
+      ledgers.flatMap((ledger) => ledger.destroyed()),
+    );
+    for (const one of readable) await destroyAgain(owner, one);
     ledgerOf(config).append(notListed(await erasedIn(owner), ledgerOf(config).read()));
-    return alive.length;
+    ledgerOf(config).append(notDestroyed(await destroyedIn(owner), ledgerOf(config).destroyed()));
+    return alive.length + readable.length;
   });
 }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DestructionLedgerModule } from '../erasure/destruction-ledger.module.js';
 import { DisclosureModule } from '../disclosure/disclosure.module.js';
 import { CaseLetterReadingService } from './case-letter-reading.service.js';
 import { CaseLetterRepository } from './case-letter.repository.js';
@@ -22,7 +23,7 @@ import { OwnLettersService } from './own-letters.service.js';
 
 /** The letters after a disclosure, each under its own key: written, heard once, kept or destroyed by both. */
 @Module({
-  imports: [DisclosureModule],
+  imports: [DestructionLedgerModule, DisclosureModule],
   controllers: [OwnLettersController, CaseLettersController],
   providers: [
     CaseLetterReadingService,

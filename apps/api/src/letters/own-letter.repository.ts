@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { LetterKind } from '@trellis/domain';
 import type { PersonGrant } from '../access/person-access.js';
+import { DestructionLedger } from '../erasure/destruction-ledger.service.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { letterColumns, mostLetters, type LetterRow, type ReadingRow } from './letter-row.js';
 
 /** The person's own letters, and those that were read aloud to them. */
 @Injectable()
 export class OwnLetterRepository {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly ledger: DestructionLedger,
+  ) {}
 
   /** Both people's, as far as the asker may know of them, oldest first. */
   all(own: PersonGrant): Promise<LetterRow[]> {
@@ -101,12 +105,14 @@ export class OwnLetterRepository {
     );
   }
 
-  /** The words and their key go, where the database finds the word of both as well. */
+  /** The words and their key go, where the database finds the word of both as well; the ledger knows of it. */
   async destroy(letterId: string, at: Date): Promise<boolean> {
     const [row] = await this.work.rows<{ gone: boolean }>('SELECT app.destroy_letter($1, $2) AS gone', [
       letterId,
       at,
     ]);
-    return row?.gone === true;
+    if (row?.gone !== true) return false;
+    await this.ledger.note('letter', letterId, at);
+    return true;
   }
 }

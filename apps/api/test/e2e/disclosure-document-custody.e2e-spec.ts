@@ -77,10 +77,17 @@ describe('the keeping of the disclosure document', () => {
   });
 
   it('lets the partner’s therapist read later when the own therapist agrees, for as long as a review', async () => {
+    const mayAsk = async (): Promise<unknown[]> => [
+      (await custody(ours.mina)).body.mayAskLater as unknown,
+      (await custody(ours.jo)).body.mayAskLater as unknown,
+    ];
+    expect(await mayAsk()).toEqual([false, undefined]);
     await startSession(app, ours, firstMonday);
     await putAt(app, ours.coupleId, 'AFTERCARE');
     const asked = `${documentOf(ours.coupleId)}/later-readings`;
+    expect(await mayAsk()).toEqual([false, true]);
     expect((await ours.jo.call('post', asked)).status).toBe(201);
+    expect(await mayAsk()).toEqual([false, false]);
     expect((await ours.jo.call('post', asked)).body.code).toBe('disclosure_document_refused');
     const reading = `${documentOf(ours.coupleId)}/reading`;
     expect((await ours.jo.call('get', reading)).status).toBe(404);
@@ -90,6 +97,7 @@ describe('the keeping of the disclosure document', () => {
     expect((await ours.jo.call('post', `${asked}/${laterReading.id}/agreement`)).status).toBe(404);
     expect((await ours.mina.call('post', `${asked}/${laterReading.id}/agreement`)).status).toBe(200);
     expect((await ours.jo.call('get', reading)).text).toContain(mark);
+    expect(await mayAsk()).toEqual([false, true]);
     travel(app, new Date(firstMonday.getTime() + 16 * 24 * 60 * minute));
     expect((await ours.jo.call('get', reading)).status).toBe(404);
     travel(app, firstMonday);
