@@ -38,6 +38,7 @@ import { GuardStageGates1700000031100 } from './1700000031100-guard-stage-gates.
 import { CreateJointWork1700000032000 } from './1700000032000-create-joint-work.js';
 import { CreateFeedback1700000035000 } from './1700000035000-create-feedback.js';
 import { EndWordsAgain1700000036000 } from './1700000036000-end-words-again.js';
+import { BookWhoJoins1700000036100 } from './1700000036100-book-who-joins.js';
 
 /** Every migration in the order it runs. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   CreateJointWork1700000032000,
   CreateFeedback1700000035000,
   EndWordsAgain1700000036000,
+  BookWhoJoins1700000036100,
 ];

@@ -146,6 +146,22 @@ describe('booking the session of a disclosure', () => {
     expect((await schedule(new Date(sessionAt.getTime() + 4 * 60 * 60_000), 1)).status).toBe(200);
   });
 
+  it('expects whoever joins the team after the booking, and no longer whoever has left it', async () => {
+    await datesGathered(ours);
+    await schedule(sessionAt, 1);
+    const joins = await arrangeStaff(app, ours.clinicId, 'therapist', 'Wren Hale');
+    const team = `couples/${ours.coupleId}/care-team`;
+    const joined = await ours.mina.call('post', team, { body: { staffId: joins, side: 'JOINT' } });
+    expect(joined.status).toBe(204);
+    const expected = async () => (await view()).appointment?.participants.map(({ name }) => name);
+    expect(await expected()).toContain('Wren Hale');
+    const rows = (await ours.mina.call('get', team)).body.rows as { id: string; staffId: string }[];
+    const row = rows.find(({ staffId }) => staffId === joins);
+    expect((await ours.mina.call('post', `${team}/${String(row?.id)}/end`, { body: {} })).status).toBe(204);
+    expect(await expected()).not.toContain('Wren Hale');
+    expect(await expected()).toHaveLength(5);
+  });
+
   it('lets one of 64 crowding bookings of one therapist through, held by the database', async () => {
     const work = app.app.get(UnitOfWork);
     const bookings = app.app.get(BookingRepository);
