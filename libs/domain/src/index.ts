@@ -76,6 +76,8 @@ export * from './homework/reveal.js';
 export * from './homework/settings.js';
 export * from './homework/steps.js';
 export * from './homework/task-states.js';
+export * from './homework/slip-of-answers.js';
+export * from './homework/answer-safety.js';
 export * from './homework/template.js';
 export * from './homework/templates.js';
 export * from './homework/time-for-thought.js';

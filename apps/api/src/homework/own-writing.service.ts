@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import {
   nextTask,
   riskRaised,
+  safetyOfAnswers,
+  safetyWords,
   validateAnswers,
   type CleanAnswers,
   type HomeworkTemplate,
@@ -63,7 +65,7 @@ export class OwnWritingService {
       const next = progressAfter(taken(task), 'submit');
       const clean = checked(template, answers, 'submit');
       const now = this.clock.now();
-      const raised = riskRaised(template, clean);
+      const raised = asksForCare(template, clean);
       const change = { ...unchanged, state: next.state, openedAt: now, submittedAt: now, riskRaised: raised };
       await this.move(own, task, version, change);
       await this.words.submit(own.clinicId, task, template, clean, now);
@@ -86,7 +88,7 @@ export class OwnWritingService {
       const next = progressAfter(progressOf(task), 'revise');
       const clean = checked(template, answers, 'submit');
       const now = this.clock.now();
-      const raised = riskRaised(template, clean);
+      const raised = asksForCare(template, clean);
       if (!(await this.tasks.revise(own, task.id, version, raised))) throw new AppError('version_stale');
       await this.words.submit(own.clinicId, task, template, clean, now);
       await this.record('homework.revise', task);
@@ -158,6 +160,14 @@ const unchanged: Readonly<{
   tooHardAt: null,
   riskRaised: false,
 };
+
+/** Made ready once; a clinic's own phrases are not kept yet. */
+const phrases = safetyWords();
+
+/** Whether the author's own therapists are told: by an answer about safety, or by words that may speak of danger. */
+function asksForCare(template: HomeworkTemplate, answers: CleanAnswers): boolean {
+  return riskRaised(template, answers) || safetyOfAnswers(template, answers, phrases).alert;
+}
 
 /** Writing in a task that was put aside takes it up again; asking first would only be in the way. */
 function taken(task: TaskRow): TaskProgress {

@@ -127,6 +127,23 @@ describe('what follows a handing in', () => {
     for (const other of outside) expect(await queue(other)).toEqual([]);
   });
 
+  it('calls the own therapist for words of danger, but not for words of the author alone; nobody else is told', async () => {
+    const [heard, kept] = [
+      await assignOne(ellery.mina, ellery.rowanId, 'R01', '2025-02-03'),
+      await assignOne(ellery.mina, ellery.rowanId, 'R01', '2025-02-04'),
+    ];
+    for (const [taskId, words] of [
+      [heard, { feelings_own_word: 'I want to die' }],
+      [kept, { left_out: 'I want to die' }],
+    ] as const)
+      await ellery.rowan.call('post', `homework/${taskId}/submission`, {
+        ...{ body: { answers: { ...calmR01, ...words } }, version: 1 },
+      });
+    const risky = (await queue(ellery.mina, 'risk')).map(({ taskId }) => taskId);
+    expect([risky.includes(heard), risky.includes(kept)]).toEqual([true, false]);
+    expect([...(await queue(ellery.jo)), ...(await queue(ellery.dana))]).toEqual([]);
+  });
+
   it.each([
     ["the partner's therapist", async () => Promise.resolve(ellery.jo), 404],
     ['the couple therapist', async () => Promise.resolve(ellery.dana), 404],

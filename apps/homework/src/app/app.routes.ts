@@ -58,6 +58,10 @@ export const routes: Routes = [
         path: 'together',
         loadChildren: () => import('./joint-work/joint-work.routes').then((area) => area.jointWorkRoutes),
       },
+      {
+        path: 'feedback',
+        loadChildren: () => import('./feedback/feedback.routes').then((area) => area.feedbackRoutes),
+      },
       { path: 'tasks', loadChildren: () => import('./tasks/tasks.routes').then((area) => area.tasksRoutes) },
       {
         path: 'disclosure/questions',

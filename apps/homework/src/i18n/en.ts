@@ -3,6 +3,7 @@ import disclosure from './disclosure/en.json';
 import disclosureSession from './disclosure-session/en.json';
 import document from './disclosure-document/en.json';
 import errors from './errors/en.json';
+import feedback from './feedback/en.json';
 import help from './help/en.json';
 import invite from './invite/en.json';
 import rating from './rating/en.json';
@@ -27,6 +28,7 @@ export const words = {
   disclosureSession,
   document,
   errors,
+  feedback,
   help,
   invite,
   jointWork,

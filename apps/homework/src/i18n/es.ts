@@ -3,6 +3,7 @@ import disclosure from './disclosure/es.json';
 import disclosureSession from './disclosure-session/es.json';
 import document from './disclosure-document/es.json';
 import errors from './errors/es.json';
+import feedback from './feedback/es.json';
 import help from './help/es.json';
 import invite from './invite/es.json';
 import rating from './rating/es.json';
@@ -27,6 +28,7 @@ export const words = {
   disclosureSession,
   document,
   errors,
+  feedback,
   help,
   invite,
   jointWork,

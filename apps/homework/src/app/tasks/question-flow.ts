@@ -28,9 +28,11 @@ import {
   raisesConcern,
   readersOf,
   without,
+  wordsRaiseConcern,
   type Question,
 } from './questions';
 import { RowsField } from './rows-field';
+import { SlipRecord } from './slip-record';
 import { SaveBar } from '../core/draft/save-bar';
 import { TwoTexts } from '../core/draft/two-texts';
 
@@ -52,6 +54,7 @@ type Place = 'question' | 'help' | 'review' | 'done' | 'two';
     RowsField,
     Said,
     SaveBar,
+    SlipRecord,
     TakeFocus,
     TranslocoPipe,
     TwoTexts,
@@ -120,8 +123,10 @@ export class QuestionFlow {
     this.twoOpen() && this.state().other !== null ? 'two' : this.#stage(),
   );
   protected readonly missing = computed(() => openPages(this.questions(), this.state().answers));
-  protected readonly concern = computed(() =>
-    this.questions().some((one) => raisesConcern(one, this.state().answers)),
+  protected readonly concern = computed(
+    () =>
+      this.questions().some((one) => raisesConcern(one, this.state().answers)) ||
+      wordsRaiseConcern(this.template(), this.state().answers),
   );
   protected readonly offersSlip = computed(() => offersSlip(this.template(), this.state().answers));
   protected readonly aboutSafety = computed(

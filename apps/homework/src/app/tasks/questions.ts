@@ -6,6 +6,8 @@ import {
   offeredNext,
   privacyOf,
   riskSignals,
+  safetyOfAnswers,
+  safetyWords,
   type Answers as TemplateAnswers,
   type Field,
   type HomeworkTemplate,
@@ -49,6 +51,11 @@ export function openPages(questions: readonly Question[], answers: Answers): rea
 /** True when an answer on this page asks for attention to the person's safety. */
 export function raisesConcern(question: Question, answers: Answers): boolean {
   return riskSignals({ fields: question }, answers as TemplateAnswers).length > 0;
+}
+
+/** True when free text may speak of danger. Help is shown for it; the words stay where they are. */
+export function wordsRaiseConcern(template: HomeworkTemplate, answers: Answers): boolean {
+  return safetyOfAnswers(template, answers as TemplateAnswers, safetyWords()).showHelp;
 }
 
 /** True when only the author reads this page. */

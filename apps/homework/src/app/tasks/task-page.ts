@@ -60,7 +60,15 @@ import { SharePanel } from './sharing/share-panel';
           @if (template.track === 'C') {
             <a trButton wide [routerLink]="['/together', taskId()]">{{ 'task.both' | transloco }}</a>
           }
-          <a trButton wide class="push" routerLink="/record">{{ 'task.backToRecord' | transloco }}</a>
+          <div class="stack push">
+            <a trButton wide [routerLink]="['/feedback', taskId()]">{{ 'feedback.heading' | transloco }}</a>
+            @if (template.track !== 'C') {
+              <a trButton wide [routerLink]="['/tasks', taskId(), 'revision']">{{
+                'feedback.change.open' | transloco
+              }}</a>
+            }
+          </div>
+          <a trButton look="quiet" wide routerLink="/record">{{ 'task.backToRecord' | transloco }}</a>
         </tr-own-page>
       }
     } @else {

@@ -13,6 +13,7 @@ import { OwnPage } from '../core/page/own-page';
 import { TakeFocus } from '../core/page/take-focus';
 import { Session } from '../core/session/session';
 import { type Card, deckOf, putAwayOf } from './deck';
+import { FeedbackRow } from './feedback-row';
 import { EmergencyNotice } from './emergency-notice';
 import { StrongerWay } from './stronger-way';
 import { TaskCard } from './task-card';
@@ -29,6 +30,7 @@ import { TaskCard } from './task-card';
     Said,
     StatePanel,
     EmergencyNotice,
+    FeedbackRow,
     StrongerWay,
     TakeFocus,
     TaskCard,

@@ -45,6 +45,18 @@ export class OwnHomework {
     return firstValueFrom(this.#http.post<SavedView>(url, { answers }, { headers }));
   }
 
+  /** Hands in a new revision of what was handed in; `act` as for submit. */
+  revise(
+    id: string,
+    version: number,
+    answers: Answers,
+    act: Readonly<Record<string, string>>,
+  ): Promise<SavedView> {
+    const url = apiUrl(paths.home.homework, id, 'revision');
+    const headers = { ...ifVersion(version), ...act };
+    return firstValueFrom(this.#http.post<SavedView>(url, { answers }, { headers }));
+  }
+
   setAside(id: string, tooHard: boolean, act = oneAct()): Promise<SavedView> {
     const url = apiUrl(paths.home.homework, id, 'set-aside');
     return firstValueFrom(this.#http.post<SavedView>(url, { tooHard }, { headers: act }));
