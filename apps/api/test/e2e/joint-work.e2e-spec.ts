@@ -115,6 +115,20 @@ describe('exercises of two people', () => {
     expect((await ellery.iris.call('get', `joint-work/${hers}`)).body).toMatchObject({ revealed: true });
   });
 
+  it('opens nothing while there is fear on either side, and opens with the next look after it', async () => {
+    await assign('C09', { startsOn: '2025-01-13' });
+    await app.db.sql(`UPDATE homework_task SET opens_on = '2025-01-06' WHERE template_code = 'C09'`, []);
+    await app.db.sql(`UPDATE readiness_record SET outcome = 'present' WHERE side = 'BP'`, []);
+    const template = jointTemplates.find(({ code }) => code === 'C09')!;
+    const [hers, his] = [await halfToday(ellery.iris, 'C09'), await halfToday(ellery.rowan, 'C09')];
+    await handIn(ellery.rowan, his, asOf(template, 'RP'));
+    await handIn(ellery.iris, hers, asOf(template, 'BP'));
+    const closed = { revealed: false, theirs: null };
+    expect((await ellery.rowan.call('get', `joint-work/${his}`)).body).toMatchObject(closed);
+    await app.db.sql(`UPDATE readiness_record SET outcome = 'absent' WHERE side = 'BP'`, []);
+    expect((await ellery.iris.call('get', `joint-work/${hers}`)).body).toMatchObject({ revealed: true });
+  });
+
   it('C04: a partner who only receives has no task, and reads what the other wrote', async () => {
     await stage(1);
     const added = await assign('C04', { startsOn: '2025-03-03', days: 1, form: 'receive_only' });

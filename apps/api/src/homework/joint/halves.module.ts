@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
+import { LockFactsModule } from '../../stage-gates/lock-facts.module.js';
 import { HalfRepository } from './half.repository.js';
 import { Halves } from './halves.js';
 
 /** One person's half of joint work, for whatever area writes it. */
-@Module({ providers: [HalfRepository, Halves], exports: [HalfRepository, Halves] })
+@Module({
+  imports: [LockFactsModule],
+  providers: [HalfRepository, Halves],
+  exports: [HalfRepository, Halves],
+})
 export class HalvesModule {}

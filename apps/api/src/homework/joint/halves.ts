@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import {
   halfOf,
   localDateOf,
+  lockOf,
   samePage,
   type Answers,
   type HomeworkTemplate,
   type TaskId,
 } from '@trellis/domain';
 import type { PersonGrant } from '../../access/person-access.js';
+import { LockFactsReader } from '../../stage-gates/lock-facts.service.js';
 import { Vault } from '../../platform/sealing/vault.js';
 import { HalfRepository } from './half.repository.js';
 import type { JointWorkRow, OpenHalf } from './joint-work-row.js';
@@ -16,8 +18,9 @@ import type { JointWorkRow, OpenHalf } from './joint-work-row.js';
 @Injectable()
 export class Halves {
   constructor(
-    private readonly rows: HalfRepository,
+    readonly rows: HalfRepository,
     private readonly vault: Vault,
+    private readonly locks: LockFactsReader,
   ) {}
 
   /** The exercise as this person fills it in; one of a single person as it is. */
@@ -27,7 +30,10 @@ export class Halves {
     return halfOf(template, own.side, row?.variant ?? null, own.stage);
   }
 
-  /** After a half was handed in: opens both when the other is in too, and on one page when both say the same. */
+  /**
+   * After a half was handed in, or looked at again: opens both when the other is in too, and on one page when both say
+   * the same. While the exercise is closed, by a hold or a fear flag on either side, nothing opens.
+   */
   async handedIn(
     own: PersonGrant,
     taskId: TaskId,
@@ -37,7 +43,8 @@ export class Halves {
   ): Promise<void> {
     if (template.track !== 'C') return;
     const row = await this.rows.ofTask(own, taskId);
-    if (row === null) return;
+    if (row === null || row.revealed_at !== null) return;
+    if (!lockOf(template, await this.locks.of(own), own.side).open) return;
     const agreed = row.reveal !== 'together' || (await this.agrees(own, row, template, answers));
     const opened = await this.rows.reveal(taskId, agreed, at);
     if (opened !== null && template.cadence.kind === 'on_event')

@@ -10,9 +10,9 @@ import {
 import type { OwnJointWorkView, SavedView } from '@trellis/contracts';
 import { PersonAccess, type PersonGrant } from '../../access/person-access.js';
 import { AuditWriter } from '../../audit/audit-writer.js';
+import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { AppError, notFound } from '../../platform/http/app-error.js';
-import { HalfRepository } from './half.repository.js';
 import { Halves } from './halves.js';
 import { isIn, OwnHalf, type HalfTask } from './own-half.js';
 import type { JointWorkRow } from './joint-work-row.js';
@@ -30,17 +30,20 @@ export class OwnJointWorkService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly people: PersonAccess,
-    private readonly rows: HalfRepository,
     private readonly halves: Halves,
     private readonly mine: OwnHalf,
     private readonly audit: AuditWriter,
+    private readonly clock: Clock,
   ) {}
 
   /** The exercise with the own half, and with the other one as soon as it is open. @throws AppError not_found. */
   async one(id: string): Promise<OwnJointWorkView> {
     return this.work.run(async () => {
-      const { own, row, task, template } = await this.found(id);
+      const { own, task, template } = await this.found(id);
       const mine = isIn(task) ? await this.mine.handedIn(own, task) : null;
+      // What a pause kept closed opens with the next look after it.
+      if (mine !== null) await this.halves.handedIn(own, task.id, template, mine, this.clock.now());
+      const { row } = await this.found(id);
       const theirs = await this.theirs(own, row, template);
       if (mine !== null || theirs !== null) await this.record('joint_work.read', own, task.id);
       return {
@@ -64,7 +67,8 @@ export class OwnJointWorkService {
       const said = isIn(task) ? await this.mine.handedIn(own, task) : await this.mine.draft(own, task);
       const theirs = row.reveal === 'together' ? await this.theirs(own, row, template) : null;
       const seen = isIn(task) ? version + 1 : version;
-      if (isIn(task) && !(await this.rows.takeBack(task.id, version))) throw new AppError('version_stale');
+      if (isIn(task) && !(await this.halves.rows.takeBack(task.id, version)))
+        throw new AppError('version_stale');
       const page = theirs === null ? {} : pageOf(template, theirs);
       const saved = await this.mine.goOn(task.id, seen, { ...said, ...page });
       await this.record('joint_work.take_up', own, task.id);
@@ -78,7 +82,7 @@ export class OwnJointWorkService {
     row: JointWorkRow,
     template: HomeworkTemplate,
   ): Promise<Answers | null> {
-    const half = await this.rows.theirs(own, row);
+    const half = await this.halves.rows.theirs(own, row);
     if (half === null) return null;
     const answers = await this.halves.open(own.clinicId, half);
     return row.revealed_at === null ? pageOf(template, answers) : answers;
@@ -87,7 +91,7 @@ export class OwnJointWorkService {
   private async found(id: string): Promise<Found> {
     const own = await this.people.require();
     const task = await this.mine.task(own, id);
-    const row = task === null ? null : await this.rows.ofTask(own, task.id);
+    const row = task === null ? null : await this.halves.rows.ofTask(own, task.id);
     if (task === null || row === null) throw notFound();
     return { own, row, task, template: exerciseOf(row.template_code, row.template_version) };
   }
