@@ -27,7 +27,10 @@ export async function staffVoice(door: Door, signIn: DemoStaffSignIn): Promise<V
   const browser = new Browser(door);
   const { email, password, totpSecret } = signIn;
   await browser.call('post', 'session/password', { body: { email, password } });
-  const code = await generate({ secret: totpSecret, epoch: epochOfTelling(new Clock().now().getTime() / 1000) });
+  const code = await generate({
+    secret: totpSecret,
+    epoch: epochOfTelling(new Clock().now().getTime() / 1000),
+  });
   await browser.call('post', 'session/second-factor', { body: { code } });
   return browser;
 }
