@@ -1,18 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { declaredRoutes } from '../../src/access/declared-routes.js';
-import { statementsOf } from '../arrange-letters.js';
 import { days, DisclosureStage, goodFacts, hours, type Placed } from '../arrange-disclosure.js';
+import { everythingSeen } from '../look-alike.js';
 import type { TestClient } from '../test-client.js';
 
 const dated: Placed = { signed: ['RP', 'BP', 'JOINT'], readyUntil: days(10), sessionAt: days(3) };
 const dayOf: Placed = { ...dated, sessionAt: hours(2) };
 const words = 'Something that only one side may know.';
-
-/** Everything that is not the same for any two answers. */
-const masked = (text: string): string =>
-  text
-    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')
-    .replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, 'time');
 
 describe('a pause for safety and a pause for scheduling', () => {
   let stage: DisclosureStage;
@@ -27,19 +21,7 @@ describe('a pause for safety and a pause for scheduling', () => {
   });
   afterAll(async () => stage.app.close());
 
-  /** What one of the two people can find out with every page of theirs: status, bytes, tag and statements. */
-  const everything = async (by: TestClient): Promise<string[]> => {
-    const found: string[] = [];
-    for (const path of addresses) {
-      let line = '';
-      const statements = await statementsOf(async () => {
-        const { status, text, headers } = await by.raw('get', `/api/${path}`);
-        line = `${path} ${String(status)} ${masked(text)} ${String(headers['content-length'])} ${String(headers['etag'])}`;
-      });
-      found.push(`${line} ${String(statements)}`);
-    }
-    return found;
-  };
+  const everything = (by: TestClient): Promise<string[]> => everythingSeen(by, addresses);
 
   const pauseBy = async (by: TestClient, holdReason: string, event = 'hold'): Promise<void> => {
     const path = `disclosure/${stage.ours.coupleId}/steps`;
