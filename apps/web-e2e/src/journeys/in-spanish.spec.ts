@@ -70,6 +70,8 @@ test('the whole way in Spanish: invited, joined, a task done and read', async ({
     await press(phone, own('invite/next'));
     await press(phone, own('invite/next'));
     await press(phone, own('invite/alone.yes'));
+    // The texts come from the clinic: without waiting there may be no box yet.
+    await expect(phone.getByRole('checkbox').first()).toBeVisible();
     for (const box of await phone.getByRole('checkbox').all()) await box.check();
     await press(phone, own('invite/next'));
     await press(phone, own('invite/device.own'));
