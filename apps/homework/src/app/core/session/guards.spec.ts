@@ -10,6 +10,7 @@ import { Session } from './session';
 
 const session = (side: 'RP' | 'BP'): PersonSessionView => ({
   ...{ level: 'full', csrfToken: 'x', idleSeconds: 600, partnerName: 'Rowan', therapistName: 'Jo' },
+  endsAt: '2025-01-07T08:00:00Z',
   person: { id: 'p', name: 'Iris', side, language: 'en' },
   clinic: { name: 'Alder', timeZone: 'UTC', phone: '1' },
 });
