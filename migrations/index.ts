@@ -39,6 +39,7 @@ import { CreateJointWork1700000032000 } from './1700000032000-create-joint-work.
 import { CreateFeedback1700000035000 } from './1700000035000-create-feedback.js';
 import { EndWordsAgain1700000036000 } from './1700000036000-end-words-again.js';
 import { BookWhoJoins1700000036100 } from './1700000036100-book-who-joins.js';
+import { AskForWordsThatAreThere1700000036200 } from './1700000036200-ask-for-words-that-are-there.js';
 
 /** Every migration in the order it runs. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   CreateFeedback1700000035000,
   EndWordsAgain1700000036000,
   BookWhoJoins1700000036100,
+  AskForWordsThatAreThere1700000036200,
 ];

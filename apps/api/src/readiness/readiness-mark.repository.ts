@@ -68,7 +68,7 @@ export class ReadinessMarkRepository {
     return this.work.rows<MarkRow>(
       `SELECT DISTINCT ON (m.item) m.item, m.status, m.version, m.marked_at, m.marked_by, coalesce(s.name, p.name) AS by_name,
           k.name AS co_signer_name, m.co_signed_at, m.co_refused_at,
-          (m.reason_sealed IS NOT NULL OR m.evidence_sealed IS NOT NULL) AS has_words
+          (coalesce(length(m.reason_sealed) > 1, false) OR m.evidence_sealed IS NOT NULL) AS has_words
         FROM readiness_mark m
         LEFT JOIN staff_member s ON s.clinic_id = m.clinic_id AND s.id = m.marked_by
         LEFT JOIN person p ON p.clinic_id = m.clinic_id AND p.id = m.marked_by
@@ -108,7 +108,7 @@ export class ReadinessMarkRepository {
   ): Promise<{ readonly key_owner_id: string; readonly reason_sealed: Buffer } | null> {
     const [row] = await this.work.rows<{ key_owner_id: string; reason_sealed: Buffer }>(
       `SELECT key_owner_id, reason_sealed FROM readiness_mark WHERE clinic_id = $1 AND id = $2
-        AND cosigner_asked = app.actor()`,
+        AND cosigner_asked = app.actor() AND length(reason_sealed) > 1`,
       [clinicId, id],
     );
     return row ?? null;

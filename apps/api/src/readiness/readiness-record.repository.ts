@@ -97,13 +97,13 @@ export class ReadinessRecordRepository {
       `SELECT DISTINCT side FROM (
           SELECT side FROM readiness_record WHERE clinic_id = $1 AND couple_id = $2 AND note_sealed IS NOT NULL
           UNION SELECT side FROM readiness_mark WHERE clinic_id = $1 AND couple_id = $2
-            AND (reason_sealed IS NOT NULL OR evidence_sealed IS NOT NULL)) w ORDER BY side`,
+            AND (length(reason_sealed) > 1 OR evidence_sealed IS NOT NULL)) w ORDER BY side`,
       [clinicId, coupleId],
     );
     return rows.map(({ side }) => side);
   }
 
-  /** Sealed words of one side, newest first. */
+  /** Sealed words of one side, newest first; one byte is left where a reason was erased with its person. */
   async words({ clinicId, coupleId }: CaseGrant, side: string, most: number): Promise<WordsRow[]> {
     return this.work.rows<WordsRow>(
       `SELECT w.*, s.name AS by_name FROM (
@@ -111,7 +111,7 @@ export class ReadinessRecordRepository {
             recorded_by AS by, note_sealed AS sealed
             FROM readiness_record WHERE clinic_id = $1 AND couple_id = $2 AND side = $3 AND note_sealed IS NOT NULL
           UNION ALL SELECT id, side, key_owner_id, 'reason_sealed', item, marked_at, marked_by, reason_sealed
-            FROM readiness_mark WHERE clinic_id = $1 AND couple_id = $2 AND side = $3 AND reason_sealed IS NOT NULL
+            FROM readiness_mark WHERE clinic_id = $1 AND couple_id = $2 AND side = $3 AND length(reason_sealed) > 1
           UNION ALL SELECT id, side, key_owner_id, 'evidence_sealed', item, marked_at, marked_by, evidence_sealed
             FROM readiness_mark WHERE clinic_id = $1 AND couple_id = $2 AND side = $3 AND evidence_sealed IS NOT NULL) w
         JOIN staff_member s ON s.clinic_id = $1 AND s.id = w.by

@@ -172,6 +172,19 @@ describe('the criteria of readiness', () => {
       await mark(ours.mina, 'R8', 2, { status: 'not_met' });
       expect((await sol.call('get', 'readiness/cosigns')).body.requests).toEqual([]);
     });
+
+    it('is read without its reason, and asked of nobody, once the words were erased with their person', async () => {
+      const solId = await arrangeStaff(app, ours.clinicId, 'supervisor', 'Sol Reyes');
+      const sol = await signedIn(app, ours.clinicId, solId, 'supervisor');
+      await mark(ours.mina, 'R8', 0, override(solId));
+      const [{ id }] = (await sol.call('get', 'readiness/cosigns')).body.requests;
+      await app.db.sql('SELECT app.scrub_preparation($1, $2)', [ours.clinicId, ours.rowanId]);
+      expect(rowOf(await readinessSeen(ours.mina, ours.coupleId), 'R8').hasWords).toBe(false);
+      const words = await ours.mina.call('get', `${at}/words/RP`);
+      expect([words.status, (words.body as ReadinessWordsView).words]).toEqual([200, []]);
+      expect((await sol.call('get', 'readiness/cosigns')).body.requests).toEqual([]);
+      expect((await sol.call('get', `readiness/cosigns/${id}`)).status).toBe(404);
+    });
   });
 
   describe('a person', () => {
