@@ -24,7 +24,7 @@ export class GuardStageGates1700000031100 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP FUNCTION app.stage_gate_facts(uuid); DROP FUNCTION app.lock_facts(uuid);
+      DROP FUNCTION app.stage_gate_facts(uuid); DROP FUNCTION app.own_gates(uuid); DROP FUNCTION app.lock_facts(uuid);
       DROP FUNCTION app.pause_touch(uuid, uuid, timestamptz); DROP FUNCTION app.step_back(uuid, integer, timestamptz, date);
       CREATE OR REPLACE FUNCTION app.scrub_person(clinic uuid, person uuid) RETURNS void
         LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
@@ -163,6 +163,14 @@ export class GuardStageGates1700000031100 implements MigrationInterface {
             WHERE g.clinic_id = m.clinic_id AND g.couple_id = m.id AND g.to_stage > stage_to AND g.closed_at IS NULL
             RETURNING g.id)
         SELECT CASE WHEN EXISTS (SELECT FROM moved) THEN ARRAY(SELECT id FROM closed ORDER BY id) END $$;
+      -- For a person: when each gate last closed, and whether it stands. Never by whom.
+      CREATE FUNCTION app.own_gates(couple uuid) RETURNS jsonb
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT coalesce(jsonb_agg(jsonb_build_object('to', g.to_stage, 'open', g.standing, 'closedAt', g.closed_at)), '[]')
+          FROM (SELECT x.to_stage, bool_or(x.closed_at IS NULL) AS standing, max(x.closed_at) AS closed_at FROM stage_gate x
+            WHERE x.clinic_id = app.clinic() AND x.couple_id = couple AND ${ofCouple} GROUP BY x.to_stage) g $$;
+      REVOKE ALL ON FUNCTION app.own_gates(uuid) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION app.own_gates(uuid) TO trellis_api;
       REVOKE ALL ON FUNCTION app.pause_touch(uuid, uuid, timestamptz), app.step_back(uuid, integer, timestamptz, date)
         FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION app.pause_touch(uuid, uuid, timestamptz), app.step_back(uuid, integer, timestamptz, date)

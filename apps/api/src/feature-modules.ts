@@ -23,6 +23,7 @@ import { QuestionsModule } from './questions/questions.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { ReadinessModule } from './readiness/readiness.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
+import { StageGatesModule } from './stage-gates/stage-gates.module.js';
 import { UpkeepModule } from './upkeep/upkeep.module.js';
 
 /** The features of the server, in the order they were built. */
@@ -53,4 +54,5 @@ export const featureModules = [
   LettersModule,
   ReadinessModule,
   FeedbackModule,
+  StageGatesModule,
 ];

@@ -24,6 +24,7 @@ export const alertKinds = [
   'acute_contacts_overdue',
   'touch_paused',
   'touch_safety',
+  'stage_back',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 

@@ -41,6 +41,8 @@ const canary = {
   slip: 'cnry-rowan-slip-23',
   feedback: 'cnry-mina-feedback-24',
   supportPlan: 'cnry-iris-plan-20',
+  gateNote: 'cnry-mina-gate-24',
+  gateReason: 'cnry-jo-gate-25',
 } as const;
 
 describe('words at rest', () => {
@@ -92,6 +94,7 @@ describe('words at rest', () => {
     await ellery.mina.call('put', at, { body: { text: canary.note }, version: 1 });
     expect((await readNote(ellery.mina, ellery.coupleId, noteId)).text).toBe(canary.note);
     await putReadinessOnRecord(ellery);
+    await closeGate(app, ellery);
     await keepDocument(app, ellery, canary);
     const theirs = await arrangeCase(app);
     const after = await timeAfter(app, theirs, canary);
@@ -135,6 +138,7 @@ describe('words at rest', () => {
       `predictors/${ellery.coupleId}`,
       `disclosure/${ellery.coupleId}`,
       readinessOf(ellery.coupleId),
+      `stage-gates/${ellery.coupleId}`,
       notesOn(ellery.coupleId),
       'psychotherapy-notes',
       documentOf(ellery.coupleId),
@@ -213,4 +217,25 @@ async function writeQuestionAndLetter(
   const said = await jo.call('post', `letters/${coupleId}/${letter}/comments`, { body: comment });
   expect(said.status).toBe(201);
   expect((await ownQuestions(iris)).questions[0]?.advice).toBe(canary.advice);
+}
+
+/** A note behind a fact, and the reason for a way back; each is read by its own side alone. */
+async function closeGate(
+  app: TestApp,
+  { clinicId, coupleId, minaId, mina, jo }: ArrangedCase,
+): Promise<void> {
+  const page = `stage-gates/${coupleId}`;
+  const fact = { kind: 'safety_statement', side: 'RP', outcome: 'none_known', on: '2025-01-06' };
+  const noted = await mina.call('post', `${page}/facts`, { body: { ...fact, note: canary.gateNote } });
+  const [{ id: factId }] = (noted.body as { facts: [{ id: string }] }).facts;
+  expect((await mina.call('get', `${page}/facts/${factId}`)).body).toEqual({ words: canary.gateNote });
+  expect((await jo.call('get', `${page}/facts/${factId}`)).status).toBe(404);
+  const gateId = randomUUID();
+  await app.db.sql('UPDATE couple SET stage = 2 WHERE id = $1', [coupleId]);
+  await app.db.sql("INSERT INTO stage_gate VALUES ($1, $2, $3, 2, now(), $4, 180, '2025-07-01')", [
+    ...[clinicId, gateId, coupleId, minaId],
+  ]);
+  const back = { to: 1, side: 'BP', reason: canary.gateReason };
+  expect((await jo.call('post', `${page}/back`, { body: back })).status).toBe(200);
+  expect((await jo.call('get', `${page}/reasons/${gateId}`)).body).toEqual({ words: canary.gateReason });
 }

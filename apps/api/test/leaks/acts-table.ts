@@ -225,6 +225,16 @@ export const actors: Readonly<Record<string, readonly string[]>> = {
   'OwnReadinessController.ground': people,
   'OwnReadinessController.sign': people,
   'OwnReadinessController.revoke': people,
+  'StageGatesController.record': therapist,
+  'StageGatesController.back': therapist,
+  'StageGatesController.lift': therapist,
+  'StageGatesController.sign': therapist,
+  'StageGatesController.open': therapist,
+  'OwnStageGatesController.answer': people,
+  'OwnStageGatesController.withdraw': people,
+  'OwnStageGatesController.back': people,
+  'OwnStageGatesController.pause': people,
+  'OwnStageGatesController.give': people,
 };
 
 /** Whether this kind of viewer may do the act for something of their own; null for an act that is not in the table. */

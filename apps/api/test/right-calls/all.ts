@@ -20,6 +20,7 @@ import { reportCalls } from './report-calls.js';
 import type { RightCalls } from './right-call.js';
 import { sessionCalls } from './session-calls.js';
 import { sessionOfDisclosureCalls } from './session-of-disclosure-calls.js';
+import { stageGateCalls } from './stage-gate-calls.js';
 import { staffCalls } from './staff-calls.js';
 
 export interface ArrangedCalls {
@@ -55,6 +56,7 @@ export async function rightCalls(app: TestApp): Promise<ArrangedCalls> {
     ...feedbackCalls(ours, taskId),
     ...documentCalls(ours),
     ...readinessCalls(ours, admin),
+    ...stageGateCalls(ours),
     ...reportCalls(admin, String(ordered.body.id)),
   };
   return { ours, calls };

@@ -87,6 +87,10 @@ export const routes: Routes = [
           ),
       },
       {
+        path: 'stage',
+        loadChildren: () => import('./stage/stage.routes').then((area) => area.stageRoutes),
+      },
+      {
         path: 'ratings',
         loadChildren: () => import('./ratings/ratings.routes').then((area) => area.ratingsRoutes),
       },

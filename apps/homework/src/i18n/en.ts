@@ -15,6 +15,7 @@ import readiness from './readiness/en.json';
 import record from './record/en.json';
 import shell from './shell/en.json';
 import signIn from './sign-in/en.json';
+import stage from './stage/en.json';
 import task from './task/en.json';
 import today from './today/en.json';
 import writing from './writing/en.json';
@@ -38,6 +39,7 @@ export const words = {
   record,
   shell,
   signIn,
+  stage,
   task,
   today,
   writing,

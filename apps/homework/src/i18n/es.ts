@@ -15,6 +15,7 @@ import readiness from './readiness/es.json';
 import record from './record/es.json';
 import shell from './shell/es.json';
 import signIn from './sign-in/es.json';
+import stage from './stage/es.json';
 import task from './task/es.json';
 import today from './today/es.json';
 import writing from './writing/es.json';
@@ -38,6 +39,7 @@ export const words = {
   record,
   shell,
   signIn,
+  stage,
   task,
   today,
   writing,

@@ -53,6 +53,12 @@ export const routes: Routes = [
             loadChildren: () => import('./couple/couple.routes').then((area) => area.coupleRoutes),
           },
           {
+            path: 'stages',
+            title: 'stages',
+            canMatch: [requires('stages.read')],
+            loadChildren: () => import('./stages/stages.routes').then((area) => area.stagesRoutes),
+          },
+          {
             path: 'homework',
             title: 'homework',
             loadChildren: () => import('./homework/homework.routes').then((area) => area.homeworkRoutes),

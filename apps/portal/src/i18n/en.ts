@@ -22,6 +22,7 @@ import review from './review/en.json';
 import shell from './shell/en.json';
 import signIn from './sign-in/en.json';
 import staff from './staff/en.json';
+import stages from './stages/en.json';
 
 /** All words of one language, one top-level key per area. */
 export const words = {
@@ -49,4 +50,5 @@ export const words = {
   shell,
   signIn,
   staff,
+  stages,
 };

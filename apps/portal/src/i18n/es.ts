@@ -22,6 +22,7 @@ import review from './review/es.json';
 import shell from './shell/es.json';
 import signIn from './sign-in/es.json';
 import staff from './staff/es.json';
+import stages from './stages/es.json';
 
 /** All words of one language, one top-level key per area. */
 export const words = {
@@ -49,4 +50,5 @@ export const words = {
   shell,
   signIn,
   staff,
+  stages,
 };

@@ -19,6 +19,7 @@ const KINDS: readonly string[] = [
   'correction',
   'slip',
   'readiness',
+  'gate_record',
   'support_plan',
 ];
 

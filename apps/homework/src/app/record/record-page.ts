@@ -51,8 +51,11 @@ import { OwnErasure } from './own-erasure';
       </section>
       @if (full()) {
         <a class="text-link" routerLink="/disclosure">{{ 'record.disclosure' | transloco }}</a>
+        <a class="text-link" routerLink="/stage">{{ 'record.stage' | transloco }}</a>
         @if (recovering()) {
-          <a class="text-link" routerLink="/disclosure/aftercare/slip">{{ 'aftercare.slip.open' | transloco }}</a>
+          <a class="text-link" routerLink="/disclosure/aftercare/slip">{{
+            'aftercare.slip.open' | transloco
+          }}</a>
         }
         <section class="stack-s"><tr-emergency-openings /><tr-openings /></section>
         <section class="stack-s"><tr-measurement-consent /></section>

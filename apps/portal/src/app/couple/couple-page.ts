@@ -21,6 +21,7 @@ interface Tab {
 const TABS: readonly Tab[] = [
   { path: '', words: 'couple.tabs.overview', needs: null },
   { path: 'disclosure', words: 'couple.tabs.disclosure', needs: 'disclosure.read' },
+  { path: 'stages', words: 'couple.tabs.stages', needs: 'stages.read' },
   { path: 'homework', words: 'couple.tabs.homework', needs: 'homework.read' },
   { path: 'predictors', words: 'couple.tabs.predictors', needs: 'predictors.read' },
   { path: 'care-team', words: 'couple.tabs.careTeam', needs: null },

@@ -1,0 +1,5 @@
+import type { Routes } from '@angular/router';
+
+export const stageRoutes: Routes = [
+  { path: '', loadComponent: () => import('./stage-page').then((file) => file.StagePage) },
+];
