@@ -33,6 +33,7 @@ import { SweepAndRemind1700000023000 } from './1700000023000-sweep-and-remind.js
 import { WidenHomework1700000024000 } from './1700000024000-widen-homework.js';
 import { IndexDisclosure1700000028000 } from './1700000028000-index-disclosure.js';
 import { HideAndScrub1700000029000 } from './1700000029000-hide-and-scrub.js';
+import { CreateHomeworkPlans1700000030000 } from './1700000030000-create-homework-plans.js';
 import { CreateStageGates1700000031000 } from './1700000031000-create-stage-gates.js';
 import { GuardStageGates1700000031100 } from './1700000031100-guard-stage-gates.js';
 import { CreateJointWork1700000032000 } from './1700000032000-create-joint-work.js';
@@ -78,6 +79,7 @@ export const migrations = [
   WidenHomework1700000024000,
   IndexDisclosure1700000028000,
   HideAndScrub1700000029000,
+  CreateHomeworkPlans1700000030000,
   CreateStageGates1700000031000,
   GuardStageGates1700000031100,
   CreateJointWork1700000032000,

@@ -37,6 +37,8 @@ import { ReportExport } from './reports/report-export.entity.js';
 import { ReportFile } from './reports/report-file.entity.js';
 import { HomeworkAnswer } from './homework/homework-answer.entity.js';
 import { HomeworkDraft } from './homework/homework-draft.entity.js';
+import { HomeworkPlan } from './homework/homework-plan.entity.js';
+import { HomeworkRest } from './homework/homework-rest.entity.js';
 import { HomeworkTask } from './homework/homework-task.entity.js';
 import { JointWork } from './homework/joint/joint-work.entity.js';
 import { CoupleReunion } from './caseload/couple-reunion.entity.js';
@@ -147,6 +149,8 @@ export const entities = [
   ReportFile,
   HomeworkTask,
   JointWork,
+  HomeworkPlan,
+  HomeworkRest,
   HomeworkDraft,
   HomeworkAnswer,
   Release,

@@ -20,6 +20,8 @@ export * from './homework/homework.request.js';
 export * from './homework/homework.view.js';
 export * from './joint-work/joint-work.request.js';
 export * from './joint-work/joint-work.view.js';
+export * from './homework/plan.request.js';
+export * from './homework/plan.view.js';
 export * from './release/release.request.js';
 export * from './release/release.view.js';
 export * from './predictors/predictors.request.js';

@@ -15,6 +15,7 @@ export const paths = {
     couples: 'clinic/couples',
     invitations: 'clinic/invitations',
     homework: 'clinic/homework',
+    homeworkPlans: 'clinic/homework-plans',
     feedback: 'clinic/feedback',
     reviewQueue: 'clinic/review-queue',
     jointWork: 'clinic/joint-work',

@@ -72,6 +72,7 @@ export * from './homework/mutual-rows.js';
 export * from './homework/occurrences.js';
 export * from './homework/plans.js';
 export * from './homework/reading-answers.js';
+export * from './homework/rests.js';
 export * from './homework/reveal.js';
 export * from './homework/settings.js';
 export * from './homework/steps.js';

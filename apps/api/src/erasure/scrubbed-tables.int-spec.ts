@@ -4,7 +4,7 @@ import { testDatabase, type TestDatabase } from '../../test/test-database.js';
 /** What is left of an erased person: who belonged to which couple, what was agreed to, what was assigned and when. */
 const kept = [
   ...['appointment_participant', 'consent', 'correction', 'enrolment', 'erasure_request'],
-  ...['homework_task'],
+  ...['homework_plan', 'homework_task'],
 ];
 
 describe('what erasing a person takes away', () => {

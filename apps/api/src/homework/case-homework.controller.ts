@@ -43,4 +43,12 @@ export class CaseHomeworkController {
   review(@Param('taskId') taskId: string, @IfMatch() version: number): Promise<TaskRowView> {
     return this.reading.review(taskId, version);
   }
+
+  @Allow('homework.assign')
+  @Idempotent()
+  @HttpCode(200)
+  @Post(':taskId/skip')
+  skip(@Param('taskId') taskId: string, @IfMatch() version: number): Promise<TaskRowView> {
+    return this.reading.skip(taskId, version);
+  }
 }

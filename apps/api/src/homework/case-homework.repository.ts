@@ -17,10 +17,11 @@ export interface NewOccurrence {
 /** Occurrences of one exercise to assign to one person. */
 export interface NewOccurrences {
   readonly personId: PersonId;
-  readonly side: Track;
+  readonly side: Compartment;
   readonly template: { readonly code: string; readonly version: number; readonly privacy: string };
   readonly assignedBy: string;
   readonly assignedAt: Date;
+  readonly planId: string;
   readonly days: readonly NewOccurrence[];
 }
 
@@ -53,16 +54,23 @@ export class CaseHomeworkRepository {
     return rows[0]?.couple_id ?? null;
   }
 
-  /** Adds occurrences. A place that the person already has of this exercise is left as it is. */
-  async add(grant: CaseGrant, added: NewOccurrences): Promise<void> {
-    await this.work.change(
+  /**
+   * Adds places and answers with the ids of those that are new. A place that the person already has of this exercise is
+   * left as it is; one that was taken back and never begun stands again.
+   */
+  async add(grant: CaseGrant, added: NewOccurrences): Promise<string[]> {
+    const rows = await this.work.rows<{ id: string }>(
       `INSERT INTO homework_task (clinic_id, id, couple_id, person_id, compartment, template_code, template_version,
-          privacy, state, opens_on, due_on, due_at, occurrence, assigned_by, assigned_at, risk_raised, version)
+          privacy, state, opens_on, due_on, due_at, occurrence, assigned_by, assigned_at, plan_id, risk_raised, version)
         SELECT $1, day.id, $2, $3, $4, $5, $6, $7, 'assigned', day.opens_on, day.due_on, day.due_at, day.occurrence, $8, $9,
-            false, 1
+            $15, false, 1
           FROM unnest($10::uuid[], $11::date[], $12::timestamptz[], $13::date[], $14::smallint[])
             AS day (id, due_on, due_at, opens_on, occurrence)
-        ON CONFLICT DO NOTHING`,
+        ON CONFLICT ON CONSTRAINT homework_task_once DO UPDATE
+          SET withdrawn_at = NULL, plan_id = EXCLUDED.plan_id, opens_on = EXCLUDED.opens_on, due_at = EXCLUDED.due_at,
+            version = homework_task.version + 1
+          WHERE homework_task.withdrawn_at IS NOT NULL
+        RETURNING id`,
       [
         grant.clinicId,
         grant.coupleId,
@@ -78,8 +86,10 @@ export class CaseHomeworkRepository {
         added.days.map((day) => day.dueAt),
         added.days.map((day) => day.opensOn),
         added.days.map((day) => day.occurrence),
+        added.planId,
       ],
     );
+    return rows.map(({ id }) => id);
   }
 
   /**
@@ -92,7 +102,7 @@ export class CaseHomeworkRepository {
           t.privacy, t.state, t.due_on::text AS due_on, t.due_at, t.submitted_at, t.reviewed_at, t.too_hard_at,
           t.risk_raised, t.version
         FROM homework_task t JOIN person p ON p.clinic_id = t.clinic_id AND p.id = t.person_id
-        WHERE t.couple_id = $1 AND t.id = ANY ($3::uuid[])
+        WHERE t.couple_id = $1 AND t.withdrawn_at IS NULL AND t.id = ANY ($3::uuid[])
           AND (t.compartment = ANY ($2::text[]) OR t.id = ANY ((SELECT app.released_tasks())::uuid[]))
         ORDER BY t.due_on, t.id`,
       [grant.coupleId, grant.mySides, ids],
@@ -106,7 +116,7 @@ export class CaseHomeworkRepository {
           t.privacy, t.state, t.due_on::text AS due_on, t.due_at, t.submitted_at, t.reviewed_at, t.too_hard_at,
           t.risk_raised, t.version
         FROM (SELECT * FROM homework_task h
-          WHERE h.clinic_id = $6 AND h.couple_id = $1
+          WHERE h.clinic_id = $6 AND h.couple_id = $1 AND h.withdrawn_at IS NULL
             AND (h.compartment = ANY ($2::text[]) OR h.id = ANY ((SELECT app.released_tasks())::uuid[]))
             AND ($3::date IS NULL OR (h.due_on, h.id) < ($3::date, $4::uuid))
           ORDER BY h.due_on DESC, h.id DESC LIMIT $5) t
@@ -131,6 +141,16 @@ export class CaseHomeworkRepository {
       `UPDATE homework_task SET state = 'reviewed', reviewed_at = $4, reviewed_by = $5, version = version + 1
         WHERE couple_id = $1 AND id = $2 AND version = $3`,
       [grant.coupleId, taskId, version, at, by],
+    );
+    return changed === 1;
+  }
+
+  /** The therapist leaves one place out; seen at once, so that it asks nobody for a look. False when its version moved on. */
+  async skip(grant: CaseGrant, taskId: TaskId, version: number, at: Date): Promise<boolean> {
+    const changed = await this.work.change(
+      `UPDATE homework_task SET state = 'skipped', seen_at = $4, version = version + 1
+        WHERE couple_id = $1 AND id = $2 AND version = $3`,
+      [grant.coupleId, taskId, version, at],
     );
     return changed === 1;
   }

@@ -80,6 +80,14 @@ export class HomeworkTask {
   @Column('timestamptz', { name: 'seen_at', nullable: true })
   seenAt!: Date | null;
 
+  /** The plan that it is a place of. */
+  @Column('uuid', { name: 'plan_id', nullable: true })
+  planId!: string | null;
+
+  /** Taken back by a pause, an end or another rhythm; it counts for nobody. */
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
+  withdrawnAt!: Date | null;
+
   @Column('integer')
   version!: number;
 }

@@ -14,13 +14,19 @@ import { OwnReadingService } from './own-reading.service.js';
 import { OwnTaskDesk } from './own-task-desk.js';
 import { OwnTaskRepository } from './own-task.repository.js';
 import { OwnWritingService } from './own-writing.service.js';
+import { PlanBoard } from './plan-board.service.js';
+import { PlanGiver } from './plan-giver.service.js';
+import { PlanLayout } from './plan-layout.service.js';
+import { PlansController } from './plans.controller.js';
+import { PlansRepository } from './plans.repository.js';
+import { PlansService } from './plans.service.js';
 import { ReadingService } from './reading.service.js';
 import { SideAccess } from './side-access.js';
 
 /** Exercises: assigned, written, handed in, read. */
 @Module({
   imports: [PredictorsModule, LockFactsModule, HalvesModule],
-  controllers: [CaseHomeworkController, OwnHomeworkController],
+  controllers: [CaseHomeworkController, OwnHomeworkController, PlansController],
   providers: [
     AnswerRepository,
     AnswerWords,
@@ -32,6 +38,11 @@ import { SideAccess } from './side-access.js';
     OwnTaskDesk,
     OwnTaskRepository,
     OwnWritingService,
+    PlanBoard,
+    PlanGiver,
+    PlanLayout,
+    PlansRepository,
+    PlansService,
     ReadingService,
     SideAccess,
   ],

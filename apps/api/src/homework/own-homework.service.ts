@@ -45,7 +45,8 @@ export class OwnHomeworkService {
       const sessionOn = await this.tasks.sessionOn(own);
       const around = await this.tasks.around(own, addDays(today, -daysKept), today);
       const tasks = around.filter(
-        (task) => !restsOn(task.template_code, asLocalDate(task.due_on), sessionOn),
+        ({ template_code: code, due_on: dueOn }) =>
+          !restsOn(code, asLocalDate(dueOn), sessionOn) && !restsOn(code, today, sessionOn),
       );
       return {
         localDate: today,

@@ -22,14 +22,21 @@ const mostOnToday = 200;
 export class OwnTaskRepository {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Open tasks that have begun by `today` and were due no earlier than `from`, and whatever else is due today. */
+  /**
+   * Open tasks that have begun by `today` and were due no earlier than `from`, and whatever else is due today. What
+   * rests today is not among them, and neither is what was taken back, unless words of it are begun.
+   */
   async around(own: PersonGrant, from: LocalDate, today: LocalDate): Promise<TaskRow[]> {
     return this.work.rows<TaskRow>(
       `SELECT id, couple_id, person_id, compartment, template_code, template_version, privacy, state,
           due_on::text AS due_on, due_at, submitted_at, too_hard_at, version
-        FROM homework_task WHERE person_id = $1 AND due_on >= $2::date AND opens_on <= $3::date
+        FROM homework_task t WHERE person_id = $1 AND due_on >= $2::date AND opens_on <= $3::date
+          AND (withdrawn_at IS NULL OR state = 'draft')
+          AND NOT EXISTS (SELECT FROM homework_rest r WHERE r.clinic_id = t.clinic_id AND r.person_id = t.person_id
+            AND (r.plan_id IS NULL OR r.plan_id = t.plan_id) AND NOT r.cancelled
+            AND r.from_on <= $3::date AND (r.to_on IS NULL OR r.to_on >= $3::date))
           AND (due_on = $3::date OR state IN ('assigned', 'opened', 'draft') OR (state = 'skipped' AND due_on > $3::date))
-        ORDER BY homework_task.due_on, template_code, occurrence, id LIMIT $4`,
+        ORDER BY t.due_on, template_code, occurrence, id LIMIT $4`,
       [own.personId, from, today, mostOnToday],
     );
   }

@@ -66,6 +66,22 @@ export class ReadingService {
     });
   }
 
+  /**
+   * Leaves one place out, for a good reason that the two have talked about. It counts against nobody, and its person may
+   * take it up again. @throws AppError not_found, homework_not_open once it is handed in, version_stale.
+   */
+  async skip(taskId: string, version: number): Promise<TaskRowView> {
+    return this.work.run(async () => {
+      const { grant, task } = await this.sides.requireTask('homework.assign', taskId);
+      if (!nextTask(progressOf(task), 'not_this_week').ok)
+        throw new AppError('homework_not_open', { state: task.state });
+      const now = this.clock.now();
+      if (!(await this.homework.skip(grant, task.id, version, now))) throw new AppError('version_stale');
+      await this.record('homework.skip', task, grant);
+      return toTaskRow({ ...task, state: 'skipped', version: version + 1 }, now);
+    });
+  }
+
   private async record(action: string, task: StaffTaskRow, grant: CaseGrant): Promise<void> {
     const byEmergency = grant.emergency?.sides.includes(task.compartment) === true;
     await this.audit.record({

@@ -34,6 +34,25 @@ export function caseCalls(ours: ArrangedCase, taskId: string): RightCalls {
     'CaseJointWorkController.read': { as },
     'CaseJointWorkController.open': { as, body: { inSession: true }, keyed: true },
     'CaseJointWorkController.talked': { as, version: 1, keyed: true },
+    'CaseHomeworkController.skip': { as, ids: { taskId }, version: 1, keyed: true },
+    'PlansController.read': { as, query: `coupleId=${coupleId}` },
+    'PlansController.assign': {
+      ...{ as, keyed: true, loose: /^items/ },
+      body: {
+        coupleId,
+        items: [{ personId: rowanId, templateCode: 'R03', startsOn: '2025-01-07', days: 7 }],
+      },
+    },
+    'PlansController.rest': {
+      ...{ as, keyed: true, loose: /^(planId|to|personIds)$/ },
+      body: { coupleId, personIds: [rowanId], kind: 'travel', from: '2025-03-01', to: '2025-03-05' },
+    },
+    'PlansController.endRest': { as, version: 1, keyed: true },
+    'PlansController.end': { as, version: 1, keyed: true },
+    'PlansController.changeRhythm': {
+      ...{ as, version: 1, keyed: true, loose: /^(cadence|weekdays|time)$/ },
+      body: { startsOn: '2025-01-07', days: 7 },
+    },
     'CouplePredictorsController.charts': { as, ids },
     'CouplePredictorsController.rate': { as, ids, body: rating, keyed: true, loose: /^answers/ },
     'DisclosureController.one': { as, ids },

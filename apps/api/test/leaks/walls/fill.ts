@@ -3,6 +3,7 @@ import { fillAftercare } from './fill-aftercare.js';
 import { fillDocuments } from './fill-documents.js';
 import { fillDisclosures } from './fill-disclosures.js';
 import { fillFeedback } from './fill-feedback.js';
+import { fillPlans } from './fill-plans.js';
 import { fillReadiness } from './fill-readiness.js';
 import { fillSessions } from './fill-sessions.js';
 import { fillLetters } from './fill-letters.js';
@@ -42,6 +43,7 @@ export async function fillTables(world: World): Promise<void> {
     await fillSessions(world, staff, couples);
     await fillLetters(world, staff, couples);
     await fillFeedback(world, staff, couples);
+    await fillPlans(world, staff, couples);
     await fillDocuments(world, staff, couples);
     await fillStageGates(world, staff, couples);
     await fillDoors(world, staff, couples);

@@ -6,6 +6,7 @@ import { disclosureSessionRules } from './disclosure-session-rules.js';
 import { documentRules, ownDocumentKey } from './document-rules.js';
 import { feedbackRules } from './feedback-rules.js';
 import { jointRules, jointWords } from './joint-rules.js';
+import { planRules } from './plan-rules.js';
 import { letterRules, ownLetterKey } from './letter-rules.js';
 import { readinessRules } from './readiness-rules.js';
 import { stageGateRules } from './stage-gate-rules.js';
@@ -91,6 +92,7 @@ const api: Readonly<Record<string, Rules>> = {
   ...disclosureSessionRules,
   ...letterRules,
   ...feedbackRules,
+  ...planRules,
   ...documentRules,
   ...readinessRules,
   ...stageGateRules,

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import {
+  addDays,
+  causesShownTo,
+  disclosureWeekOf,
+  exerciseOf,
+  homeworkSettingValues,
+  homeworkTemplates,
+  loadOf,
+  localDateOf,
+  lockOf,
+  type LockFacts,
+} from '@trellis/domain';
+import type { ClosedExerciseView, LoadView, PlanBoardView } from '@trellis/contracts';
+import type { CaseGrant } from '../access/case-access.js';
+import { Clock } from '../platform/clock.js';
+import { LockFactsReader } from '../stage-gates/lock-facts.service.js';
+import { CaseHomeworkRepository } from './case-homework.repository.js';
+import { toPlan, toRest } from './plan.mapper.js';
+import type { PlannedPerson, PlanRow } from './plan-row.js';
+import { PlansRepository } from './plans.repository.js';
+
+/** Days for which a plan that is over stays on the board. */
+const daysShown = 28;
+
+/** The plan of a couple as one of its therapists works with it every week. */
+@Injectable()
+export class PlanBoard {
+  constructor(
+    private readonly plans: PlansRepository,
+    private readonly homework: CaseHomeworkRepository,
+    private readonly locks: LockFactsReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Plans of the last 28 days and ahead, rests, closed exercises with their causes, and what each person has to do. */
+  async of(grant: CaseGrant): Promise<PlanBoardView> {
+    const now = this.clock.now();
+    const today = localDateOf(now, grant.timeZone);
+    const plans = await this.plans.plans(grant, addDays(today, -daysShown));
+    const since = plans.map(({ starts_on: day }) => day).reduce((a, b) => (a < b ? a : b), today);
+    const rests = await this.plans.rests(grant, since);
+    const places = await this.plans.places(
+      grant,
+      plans.map(({ id }) => id),
+    );
+    const sessionOn = await this.homework.sessionOn(grant);
+    const week = sessionOn === null ? null : disclosureWeekOf(sessionOn);
+    const people = await this.plans.people(grant);
+    const settings = homeworkSettingValues();
+    return {
+      localDate: today,
+      stage: grant.stage,
+      sessionWeek: week === null || week.to < today ? null : week,
+      plans: plans.map((plan) => toPlan(plan, { places, rests, sessionOn, today, now })),
+      rests: rests.filter(({ to_on: to }) => to === null || to >= today).map(toRest),
+      closed: closedFor(grant, people, await this.locks.of(grant)),
+      loads: people.map((person) => loadFor(person, plans, today)),
+      mostActive: settings.mostActivePerPerson,
+      mostMinutes: settings.mostMinutesPerDay,
+    };
+  }
+}
+
+/** Exercises that cannot be given now, with every cause that the viewer may read. */
+function closedFor(
+  grant: CaseGrant,
+  people: readonly PlannedPerson[],
+  facts: LockFacts,
+): ClosedExerciseView[] {
+  return homeworkTemplates.flatMap((template) => {
+    const person = people.find(({ side }) => template.track === 'C' || side.startsWith(template.track));
+    if (person === undefined) return [];
+    const causes = causesShownTo(grant.mySides, lockOf(template, facts, person.side));
+    return causes.length === 0
+      ? []
+      : [{ templateCode: template.code, causes: causes.map(({ reason, side }) => ({ reason, side })) }];
+  });
+}
+
+/** What is agreed from today on; one exercise counts once, however many plans it stands in. */
+function loadFor({ id }: PlannedPerson, plans: readonly PlanRow[], today: string): LoadView {
+  const active = plans.filter(
+    (plan, index) =>
+      plan.person_id === id &&
+      plan.ended_at === null &&
+      plan.last_on >= today &&
+      plans.findIndex(
+        (one) =>
+          one.person_id === id &&
+          one.ended_at === null &&
+          one.last_on >= today &&
+          one.template_code === plan.template_code,
+      ) === index,
+  );
+  const load = loadOf(
+    active.map(({ template_code: code, template_version: version, cadence }) => ({
+      ...{ code, cadence },
+      minutes: exerciseOf(code, version).minutes,
+    })),
+  );
+  return {
+    personId: id,
+    active: load.active,
+    minutesPerDay: Math.round(Number((load.minutesPerDay.n * 10n) / load.minutesPerDay.d)) / 10,
+    overActive: load.overActive,
+    overMinutes: load.overMinutes,
+  };
+}

@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { PlanBoardView } from '@trellis/contracts';
+import { arrangeCase, firstMonday, travel, type ArrangedCase } from '../arrange-case.js';
+import { testApp, type TestApp } from '../test-app.js';
+import type { TestClient } from '../test-client.js';
+
+const dayMs = 86_400_000;
+
+describe('plans of homework', () => {
+  let app: TestApp;
+  let ellery: ArrangedCase;
+
+  beforeAll(async () => {
+    app = await testApp();
+  });
+  beforeEach(async () => {
+    ellery = await arrangeCase(app);
+  });
+  afterAll(async () => app.close());
+
+  const item = (templateCode: string, changes: object = {}) => ({
+    ...{ personId: ellery.rowanId, templateCode, startsOn: '2025-01-06', days: 14 },
+    ...changes,
+  });
+  const assign = (by: TestClient, ...items: object[]) =>
+    by.call('post', 'homework-plans', { body: { coupleId: ellery.coupleId, items }, key: randomUUID() });
+  const rest = (changes: object) =>
+    ellery.mina.call('post', 'homework-plans/rests', {
+      body: { coupleId: ellery.coupleId, personIds: [ellery.rowanId], kind: 'agreed_pause', ...changes },
+      key: randomUUID(),
+    });
+  const act = (path: string, version: number, body?: object) =>
+    ellery.mina.call('post', `homework-plans/${path}`, {
+      version,
+      key: randomUUID(),
+      ...(body ? { body } : {}),
+    });
+  const boardOf = (answer: { body: unknown }) => answer.body as PlanBoardView;
+  const planOf = (answer: { body: unknown }, code: string) =>
+    boardOf(answer).plans.find(({ templateCode, state }) => templateCode === code && state !== 'ended')!;
+  const dues = async (code: string) =>
+    (
+      await app.db.sql<{ due: string }>(
+        `SELECT due_on::text AS due FROM homework_task WHERE couple_id = $1 AND template_code = $2
+          AND withdrawn_at IS NULL ORDER BY due_on, occurrence`,
+        [ellery.coupleId, code],
+      )
+    ).map(({ due }) => due.slice(5));
+  const today = async (at: number) => {
+    travel(app, new Date(firstMonday.getTime() + at * dayMs));
+    const { tasks } = (await ellery.rowan.call('get', 'homework/today')).body as {
+      tasks: { id: string; templateCode: string; version: number }[];
+    };
+    return tasks;
+  };
+
+  it('gives several exercises in one act, all or none', async () => {
+    const refused = await assign(ellery.mina, item('R01'), item('R17'));
+    expect([refused.status, refused.body.code, refused.body.facts]).toEqual([
+      ...[409, 'homework_locked', { causes: ['stage'] }],
+    ]);
+    expect(await dues('R01')).toEqual([]);
+    const given = await assign(ellery.mina, item('R01'), item('R06'));
+    expect(given.status).toBe(201);
+    expect(
+      boardOf(given)
+        .plans.map(({ templateCode }) => templateCode)
+        .sort(),
+    ).toEqual(['R01', 'R06']);
+    expect(planOf(given, 'R01')).toMatchObject({
+      state: 'running',
+      done: 0,
+      expected: 0,
+      personName: 'Rowan',
+    });
+    expect([(await dues('R01')).length, await dues('R06')]).toEqual([14, ['01-12']]);
+    expect(boardOf(given).loads).toMatchObject([{ personId: ellery.rowanId, active: 2, overActive: false }]);
+  });
+
+  it('gives to both in one act where one therapist holds both sides', async () => {
+    await app.db.sql(
+      `INSERT INTO care_assignment (clinic_id, id, couple_id, staff_id, side, lead, from_at)
+        VALUES ($1, $2, $3, $4, 'BP', false, app.now() - interval '1 day')`,
+      [ellery.clinicId, randomUUID(), ellery.coupleId, ellery.minaId],
+    );
+    const both = await assign(ellery.mina, item('R01'), item('B01', { personId: ellery.irisId }));
+    expect(
+      boardOf(both)
+        .plans.map(({ compartment }) => compartment)
+        .sort(),
+    ).toEqual(['BP', 'RP']);
+    expect(boardOf(both).loads).toHaveLength(2);
+  });
+
+  it('chooses another rhythm of the library and another time, and refuses one that it does not have', async () => {
+    const iris = { personId: ellery.irisId, days: 7 };
+    const given = await assign(ellery.jo, item('B01', { ...iris, cadence: 1, weekdays: [1, 3, 5] }));
+    expect([given.status, await dues('B01')]).toEqual([201, ['01-06', '01-08', '01-10']]);
+    await assign(ellery.mina, item('R01', { days: 1, time: '08:00' }));
+    const [row] = await app.db.sql<{ due: Date }>(
+      `SELECT due_at AS due FROM homework_task WHERE couple_id = $1 AND template_code = 'R01'`,
+      [ellery.coupleId],
+    );
+    expect(row?.due.toISOString()).toBe('2025-01-06T18:00:00.000Z');
+    for (const wrong of [{ cadence: 5 }, { weekdays: [2] }, { days: 0 }, { startsOn: '2025-01-05' }])
+      expect((await assign(ellery.mina, item('R04', wrong))).body.code).toBe('invalid_request');
+  });
+
+  it('takes nothing in place of a choice for a choice that was not made', async () => {
+    const unchosen = { cadence: null, weekdays: null, time: null, confirmed: null };
+    expect((await assign(ellery.mina, item('R01', unchosen))).status).toBe(201);
+    expect((await rest({ from: '2025-01-08', to: null, planId: null })).status).toBe(201);
+  });
+
+  it('rests and goes on: nothing opens, days move, and what is begun is kept', async () => {
+    const given = await assign(ellery.mina, item('R01'), item('R06'));
+    const paused = await rest({ from: '2025-01-07', to: '2025-01-09', kind: 'travel' });
+    expect(paused.status).toBe(201);
+    expect([(await dues('R01')).length, await dues('R06')]).toEqual([11, ['01-15']]);
+    expect(await today(1)).toEqual([]);
+    const { rests } = boardOf(paused);
+    const ended = await act(`rests/${rests[0]!.id}/end`, rests[0]!.version);
+    expect([ended.status, (await dues('R01')).length, await dues('R06')]).toEqual([200, 14, ['01-12']]);
+    expect((await today(1)).map(({ templateCode }) => templateCode)).toContain('R01');
+    const once = await rest({ planId: planOf(given, 'R01').id, from: '2025-01-08' });
+    expect(await dues('R01')).toEqual(['01-06', '01-07']);
+    expect(await dues('R06')).toEqual(['01-12']);
+    travel(app, new Date(firstMonday.getTime() + 3 * dayMs));
+    const board = await ellery.mina.call('get', `homework-plans?coupleId=${ellery.coupleId}`);
+    expect(planOf(board, 'R01').state).toBe('resting');
+    expect(once.status).toBe(201);
+  });
+
+  it('ends a plan, and keeps where begun words can go', async () => {
+    const given = await assign(ellery.mina, item('R01'), item('R06'));
+    const [task] = (await today(0)).filter(({ templateCode }) => templateCode === 'R06');
+    const saved = await ellery.rowan.call('put', `homework/${task!.id}/draft`, {
+      ...{ body: { answers: {} }, version: task!.version },
+    });
+    const plan = planOf(given, 'R01');
+    expect((await act(`${plan.id}/end`, plan.version)).status).toBe(200);
+    expect([await dues('R01'), (await act(`${plan.id}/end`, plan.version)).body.code]).toEqual([
+      [],
+      'version_stale',
+    ]);
+    const letter = planOf(given, 'R06');
+    await act(`${letter.id}/end`, letter.version);
+    expect([saved.status, await dues('R06')]).toEqual([200, ['01-12']]);
+  });
+
+  it('changes the rhythm from a day on and leaves what came before', async () => {
+    const given = await assign(ellery.jo, item('B01', { personId: ellery.irisId }));
+    const plan = planOf(given, 'B01');
+    const changed = await ellery.jo.call('post', `homework-plans/${plan.id}/rhythm`, {
+      ...{ version: plan.version, key: randomUUID() },
+      body: { startsOn: '2025-01-09', days: 7, cadence: 1, weekdays: [4, 6] },
+    });
+    expect([changed.status, await dues('B01')]).toEqual([200, ['01-06', '01-07', '01-08', '01-09', '01-11']]);
+  });
+
+  it('skips one place for its person, once', async () => {
+    const given = await assign(ellery.mina, item('R06'));
+    const { next } = planOf(given, 'R06');
+    const skip = () =>
+      ellery.mina.call('post', `homework/${next!.taskId}/skip`, {
+        version: next!.version,
+        key: randomUUID(),
+      });
+    expect((await skip()).body).toMatchObject({ state: 'skipped', lateness: 'open' });
+    expect((await skip()).body.code).toBe('homework_not_open');
+    const board = await ellery.mina.call('get', `homework-plans?coupleId=${ellery.coupleId}`);
+    expect(planOf(board, 'R06')).toMatchObject({ skipped: 1, next: null });
+  });
+
+  it('opens the inventory once what it asks for is settled, and says until then what closes it', async () => {
+    const board = await ellery.mina.call('get', `homework-plans?coupleId=${ellery.coupleId}`);
+    const causes = boardOf(board).closed.find(({ templateCode }) => templateCode === 'R07')?.causes;
+    expect(causes?.map(({ reason }) => reason)).toEqual(
+      expect.arrayContaining(['acute_risk', 'legal_question_open', 'no_support_that_evening']),
+    );
+    await app.db.sql('UPDATE couple SET stage = 2 WHERE id = $1', [ellery.coupleId]);
+    const confirmed = ['acute_risk', 'no_support_that_evening', 'legal_question_open'];
+    expect((await assign(ellery.mina, item('R07', { confirmed: confirmed.slice(1) }))).body.facts).toEqual({
+      causes: ['acute_risk'],
+    });
+    expect((await assign(ellery.mina, item('R07', { confirmed }))).status).toBe(201);
+  });
+
+  it.each([
+    ["the partner's therapist", () => ellery.jo, 200, 404],
+    ['the couple therapist', () => ellery.dana, 200, 404],
+    ['the person', () => ellery.rowan, 404, 404],
+  ])('shows %s nothing of the other side', async (_who, by, reads, acts) => {
+    const given = await assign(ellery.mina, item('R01'));
+    await rest({ from: '2025-01-07', to: '2025-01-09' });
+    const plan = planOf(given, 'R01');
+    const [asked, tried, ended, unknown] = [
+      await by().call('get', `homework-plans?coupleId=${ellery.coupleId}`),
+      await assign(by(), item('R01')),
+      await by().call('post', `homework-plans/${plan.id}/end`, { version: 1, key: randomUUID() }),
+      await by().call('post', `homework-plans/${randomUUID()}/end`, { version: 1, key: randomUUID() }),
+    ];
+    expect([asked.status, tried.status, ended.status, unknown.status]).toEqual([reads, acts, acts, acts]);
+    if (reads === 200) expect([boardOf(asked).plans, boardOf(asked).rests]).toEqual([[], []]);
+  });
+});
