@@ -41,6 +41,8 @@ import { CreateFeedback1700000035000 } from './1700000035000-create-feedback.js'
 import { EndWordsAgain1700000036000 } from './1700000036000-end-words-again.js';
 import { BookWhoJoins1700000036100 } from './1700000036100-book-who-joins.js';
 import { AskForWordsThatAreThere1700000036200 } from './1700000036200-ask-for-words-that-are-there.js';
+import { CountBehaviour1700000037000 } from './1700000037000-count-behaviour.js';
+import { CreateOffTrack1700000037100 } from './1700000037100-create-off-track.js';
 
 /** Every migration in the order it runs. */
 export const migrations = [
@@ -87,4 +89,6 @@ export const migrations = [
   EndWordsAgain1700000036000,
   BookWhoJoins1700000036100,
   AskForWordsThatAreThere1700000036200,
+  CountBehaviour1700000037000,
+  CreateOffTrack1700000037100,
 ];

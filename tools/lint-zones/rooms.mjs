@@ -17,7 +17,7 @@ export const rooms = [
       invitations: ['identity'],
       staff: ['identity'],
       homework: ['caseload', 'predictors', 'stage-gates'], // Today lists the open rating beside the tasks
-      predictors: ['caseload'],
+      predictors: ['caseload', 'aftercare'], // what concerns safety calls therapists like any other alert
       disclosure: ['caseload'],
       readiness: ['disclosure'],
       'disclosure-document': ['disclosure', 'erasure'], // destroyed words go into the ledger
@@ -27,7 +27,7 @@ export const rooms = [
       aftercare: ['disclosure', 'cover'],
       'stage-gates': ['aftercare'],
       slips: ['disclosure', 'aftercare', 'stage-gates'], // a slip pauses touch exercises
-      'disclosure-clock': ['disclosure', 'aftercare', 'slips'],
+      'disclosure-clock': ['disclosure', 'aftercare', 'slips', 'predictors'],
       release: ['homework'], // a new revision of an answer ends what was released of the one before
       reports: ['caseload', 'homework', 'predictors', 'disclosure'],
     },

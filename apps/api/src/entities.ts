@@ -46,6 +46,9 @@ import { Release } from './release/release.entity.js';
 import { ReleaseRecipient } from './release/release-recipient.entity.js';
 import { PredictorAnswer } from './predictors/predictor-answer.entity.js';
 import { PredictorRating } from './predictors/predictor-rating.entity.js';
+import { PredictorReadingRow } from './predictors/predictor-reading.entity.js';
+import { OffTrackEpisodeRow } from './predictors/off-track/off-track-episode.entity.js';
+import { OffTrackAlertRow } from './predictors/off-track/off-track-alert.entity.js';
 import { PsychotherapyNoteText } from './psychotherapy-notes/psychotherapy-note-text.entity.js';
 import { PsychotherapyNote } from './psychotherapy-notes/psychotherapy-note.entity.js';
 import { PasskeyChallenge } from './identity/passkeys/passkey-challenge.entity.js';
@@ -157,6 +160,9 @@ export const entities = [
   ReleaseRecipient,
   CoupleReunion,
   PredictorRating,
+  PredictorReadingRow,
+  OffTrackEpisodeRow,
+  OffTrackAlertRow,
   PredictorAnswer,
   BreakGlassRow,
   BreakGlassReviewRow,

@@ -11,6 +11,7 @@ import { CoverModule } from './cover/cover.module.js';
 import { AuditLogModule } from './audit/audit-log.module.js';
 import { JointWorkModule } from './homework/joint/joint-work.module.js';
 import { PredictorsModule } from './predictors/predictors.module.js';
+import { OffTrackModule } from './predictors/off-track/off-track.module.js';
 import { ReleaseModule } from './release/release.module.js';
 import { PsychotherapyNotesModule } from './psychotherapy-notes/psychotherapy-notes.module.js';
 import { ErasureModule } from './erasure/erasure.module.js';
@@ -37,6 +38,7 @@ export const featureModules = [
   HomeworkModule,
   JointWorkModule,
   PredictorsModule,
+  OffTrackModule,
   ReleaseModule,
   PsychotherapyNotesModule,
   BreakGlassModule,

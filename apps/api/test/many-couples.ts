@@ -25,6 +25,7 @@ const tables = [
     'aftercare_contact',
   ],
   ...['aftercare_alert', 'slip', 'slip_inquiry', 'correction', 'correction_note'],
+  ...['predictor_reading', 'off_track_episode', 'off_track_alert'],
 ];
 /** Couples of one therapist; the next forty are the next therapist's. */
 const caseload = 40;

@@ -76,6 +76,8 @@ export const errorStatus = {
   rating_window_closed: 409,
   rating_already_given: 409,
   rating_answers_invalid: 400,
+  // episodes
+  episode_refused: 409,
   // disclosure
   disclosure_refused: 409,
   disclosure_already_open: 409,

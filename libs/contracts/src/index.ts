@@ -26,6 +26,8 @@ export * from './release/release.request.js';
 export * from './release/release.view.js';
 export * from './predictors/predictors.request.js';
 export * from './predictors/predictors.view.js';
+export * from './off-track/off-track.request.js';
+export * from './off-track/off-track.view.js';
 export * from './disclosure/disclosure.request.js';
 export * from './disclosure/disclosure.view.js';
 export * from './reports/reports.request.js';

@@ -21,6 +21,7 @@ export const paths = {
     jointWork: 'clinic/joint-work',
     releases: 'clinic/releases',
     predictors: 'clinic/predictors',
+    offTrack: 'clinic/off-track',
     disclosure: 'clinic/disclosure',
     questions: 'clinic/questions',
     letters: 'clinic/letters',

@@ -25,6 +25,7 @@ export const alertKinds = [
   'touch_paused',
   'touch_safety',
   'stage_back',
+  'safety_answer',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 

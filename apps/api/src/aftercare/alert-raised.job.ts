@@ -27,6 +27,7 @@ const urgent: ReadonlySet<AlertKind> = new Set<AlertKind>([
   'slip_stop_and_call',
   'acute_contacts_overdue',
   'touch_safety',
+  'safety_answer',
 ]);
 const forTheLead: ReadonlySet<AlertKind> = new Set<AlertKind>(['process_stalled']);
 

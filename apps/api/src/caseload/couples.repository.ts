@@ -142,4 +142,9 @@ export class CouplesRepository {
     );
     return row?.couple ?? null;
   }
+
+  /** From now on the couple is looked at once a day. */
+  async windClock(coupleId: string, at: Date): Promise<void> {
+    await this.work.rows('SELECT app.wind_disclosure_clock($1, $2)', [coupleId, at]);
+  }
 }

@@ -64,6 +64,7 @@ export class CouplesService {
       });
       for (const person of people) await this.couples.insertPerson(clinicId, coupleId, person);
       await this.couples.insertTeam(clinicId, coupleId, team);
+      await this.couples.windClock(coupleId, this.clock.now());
       await this.audit.record({
         action: 'couples.create',
         resource: 'couple',

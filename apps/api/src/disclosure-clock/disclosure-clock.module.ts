@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AftercareModule } from '../aftercare/aftercare.module.js';
 import { DisclosureModule } from '../disclosure/disclosure.module.js';
+import { OffTrackModule } from '../predictors/off-track/off-track.module.js';
 import { SlipsModule } from '../slips/slips.module.js';
 import { ClockRepository } from './clock.repository.js';
 import { ClockWatches } from './clock-watches.js';
@@ -9,7 +10,7 @@ import { DisclosureClock } from './disclosure-clock.service.js';
 
 /** What time alone brings about: steps of the system, reminders, escalations. */
 @Module({
-  imports: [DisclosureModule, AftercareModule, SlipsModule],
+  imports: [DisclosureModule, AftercareModule, SlipsModule, OffTrackModule],
   providers: [ClockRepository, ClockWatches, DisclosureClock, DisclosureClockLoop],
   exports: [DisclosureClock, DisclosureClockLoop],
 })

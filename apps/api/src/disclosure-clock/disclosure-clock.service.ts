@@ -15,7 +15,7 @@ import type { DisclosureScope } from '../disclosure/disclosure-parts.service.js'
 import { DisclosureSteps, type DisclosureStanding } from '../disclosure/disclosure-steps.service.js';
 import { ClockRepository, type ClaimedCouple } from './clock.repository.js';
 import { ClockWatches } from './clock-watches.js';
-import { momentsOf, nextLook } from './moments.js';
+import { momentsOf, nextLook, nextNight } from './moments.js';
 
 /** A step may open the way for another: no chain of the table is longer than this. */
 const mostSteps = 4;
@@ -62,7 +62,11 @@ export class DisclosureClock {
     const watched = await this.watches.look(scope, snapshot, now);
     const nudges = snapshot === null ? [] : nudgesOf(snapshot, now);
     for (const alert of [...nudges, ...watched.alerts]) await this.alerts.raise(scope, alert, now);
-    const moments = [...watched.moments, ...(snapshot === null ? [] : momentsOf(snapshot))];
+    const moments = [
+      nextNight(now, timeZone),
+      ...watched.moments,
+      ...(snapshot === null ? [] : momentsOf(snapshot)),
+    ];
     await this.clocks.set(coupleId, nextLook(moments, snapshot, now));
     return 'done';
   }

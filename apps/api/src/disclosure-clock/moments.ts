@@ -38,3 +38,8 @@ export function nextLook(moments: readonly Date[], snapshot: DisclosureSnapshot 
   const latest = new Date(now.getTime() + (underWay ? mostMs : restMs));
   return moments.filter((at) => at > now).reduce((earliest, at) => (at < earliest ? at : earliest), latest);
 }
+
+/** Shortly after the day is over on the couple's clock: what counts whole days is counted then. */
+export function nextNight(now: Date, zone: string): Date {
+  return instantOf(addDays(localDateOf(now, zone), 1), '00:10', zone);
+}

@@ -118,4 +118,9 @@ export class OwnTaskRepository {
     );
     return changed === 1;
   }
+
+  /** Has the couple looked at again as soon as somebody is there: an answer asks for attention to safety. */
+  async wind(own: PersonGrant, at: Date): Promise<void> {
+    await this.work.rows('SELECT app.wind_disclosure_clock($1, $2)', [own.coupleId, at]);
+  }
 }

@@ -70,7 +70,7 @@ export class OwnWritingService {
       await this.move(own, task, version, change);
       await this.words.submit(own.clinicId, task, template, clean, now);
       await this.record('homework.submit', task);
-      if (raised) await this.record('safety.raised', task);
+      if (raised) await this.raise(own, task, now);
       await this.desk.handedIn({ own, task, template }, clean, now);
       return toSaved(version + 1, now, next.state);
     });
@@ -92,7 +92,7 @@ export class OwnWritingService {
       if (!(await this.tasks.revise(own, task.id, version, raised))) throw new AppError('version_stale');
       await this.words.submit(own.clinicId, task, template, clean, now);
       await this.record('homework.revise', task);
-      if (raised) await this.record('safety.raised', task);
+      if (raised) await this.raise(own, task, now);
       return toSaved(version + 1, now, next.state);
     });
   }
@@ -113,6 +113,12 @@ export class OwnWritingService {
       });
       return toSaved(task.version + 1, now, next.state);
     });
+  }
+
+  /** The own therapists hear of it at once; what was written stays where it is. */
+  private async raise(own: PersonGrant, task: TaskRow, now: Date): Promise<void> {
+    await this.record('safety.raised', task);
+    await this.tasks.wind(own, now);
   }
 
   private async savedBefore(

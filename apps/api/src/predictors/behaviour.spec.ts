@@ -9,7 +9,7 @@ import {
   type PredictorCode,
 } from '@trellis/domain';
 import { behaviourIn } from './behaviour.js';
-import type { HomeworkFact } from './predictors.repository.js';
+import type { HomeworkFact, SlipFact } from './predictors.repository.js';
 
 const zone = 'America/Chicago';
 const window = ratingWindow(asLocalDate('2025-01-06'), zone, 1);
@@ -23,8 +23,12 @@ function done(code: string, day: number, lateBy: number | null, skipped = false)
   return { code, on, dueAt: dueAt.toISOString(), submittedAt, skipped };
 }
 
-const behaviour = (code: PredictorCode, homework: readonly HomeworkFact[], now = later) =>
-  behaviourIn(code, window, zone, homework, now);
+const behaviour = (
+  code: PredictorCode,
+  homework: readonly HomeworkFact[],
+  now = later,
+  slips: readonly SlipFact[] = [],
+) => behaviourIn(code, window, zone, { homework, slips }, now).score;
 
 describe('behaviour from what is on record', () => {
   it('does not apply without records: neither 0 nor 100', () => {
@@ -53,5 +57,28 @@ describe('behaviour from what is on record', () => {
     expect(behaviour('CG', [done('R', 1, 0), done('R', 5, null), done('R15', 6, 0)])).toEqual(
       fraction(700, 9),
     );
+  });
+
+  describe('of a slip', () => {
+    const at = instantOf(addDays(window.countsFrom, 3), '22:00', zone);
+    const after = (hours: number): string => new Date(at.getTime() + hours * 3_600_000).toISOString();
+    const whole = [...Array(14).keys()].map((day) => done('R01', day, 0));
+    const logs = [done('R03', 1, 0), done('R03', 8, 0)];
+    /** c1 and c4 in full; c3 as the slip was told: (35 + 15 + 30 * c3) / 80. */
+    const score = (partner: SlipFact['partner'], hours: number, now = later) =>
+      behaviour('CT', [...whole, ...logs], now, [{ at: at.toISOString(), partner, partnerAt: after(hours) }]);
+
+    it('keeps all of it when it was told in time, and less the later it was told', () => {
+      expect(score('told', 20)).toEqual(fraction(100));
+      // c3 = (168 - 100) / (168 - 24) = 17/36.
+      expect(score('told', 100)).toEqual(fraction(1925, 24));
+      expect(score('partner_found_out', 20)).toEqual(fraction(125, 2));
+    });
+
+    it('is counted nowhere before the partner knows of it', () => {
+      expect(score('told', 20, new Date(at.getTime() + 3_600_000))).toEqual(
+        behaviour('CT', [...whole, ...logs], new Date(at.getTime() + 3_600_000)),
+      );
+    });
   });
 });

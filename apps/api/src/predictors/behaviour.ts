@@ -1,25 +1,39 @@
 import {
+  alertLimits,
   behaviourOfCounts,
   frameOf,
   indicatorCounts,
   latenessOf,
   predictors,
   type BehaviourRecords,
+  type CountedBehaviour,
   type CountedOccurrence,
-  type Fraction,
+  type IndicatorCounts,
   type PredictorCode,
   type RatingWindow,
+  type SlipOnRecord,
 } from '@trellis/domain';
-import type { HomeworkFact } from './predictors.repository.js';
+import type { HomeworkFact, SlipFact } from './predictors.repository.js';
 
 /**
- * Indicators whose records exist so far: homework of the recovering person. Of the others nothing is recorded yet, so
- * they do not apply; that nobody wrote a thing down is never counted as not done.
+ * Indicators whose records exist so far: exercises of the recovering person, and slips. Of the others nothing is
+ * recorded yet, so they do not apply; that nobody wrote a thing down is never counted as not done.
  */
-const onRecord: readonly string[] = ['c1', 'c2', 'c4', 'e1', 'g1', 'g2'];
+const onRecord: readonly string[] = ['c1', 'c2', 'c3', 'c4', 'e1', 'g1', 'g2'];
 
-const nothingElse: Omit<BehaviourRecords, 'occurrences'> = {
-  slips: [],
+/** Hours within which a slip is told where the couple has agreed on none. */
+const { tellingHours } = alertLimits();
+
+/** What behaviour of the recovering person is counted from. */
+export interface BehaviourFacts {
+  readonly homework: readonly HomeworkFact[];
+  readonly slips: readonly SlipFact[];
+}
+
+/** Behaviour with the counts behind it, by indicator; null where an indicator does not apply. */
+export type BehaviourOnRecord = CountedBehaviour & { readonly counts: IndicatorCounts };
+
+const nothingElse: Omit<BehaviourRecords, 'occurrences' | 'slips'> = {
   sessions: [],
   shared: [],
   updatesOn: [],
@@ -32,18 +46,29 @@ const nothingElse: Omit<BehaviourRecords, 'occurrences'> = {
   partnerOptedOut: false,
 };
 
-/** Behaviour of one predictor in the fortnight of a reading, 0 to 100, exact; null under half of its weight. */
+/** Behaviour of one predictor in the fortnight of a reading, 0 to 100, exact; no score under half of its weight. */
 export function behaviourIn(
   code: PredictorCode,
   window: RatingWindow,
   zone: string,
-  homework: readonly HomeworkFact[],
+  facts: BehaviourFacts,
   now: Date,
-): Fraction | null {
-  const occurrences = homework.flatMap((fact) => occurrenceAt(fact, now));
-  const counts = indicatorCounts(code, { ...nothingElse, occurrences }, frameOf(window, zone));
-  const counted = Object.entries(counts).filter(([key]) => onRecord.includes(key));
-  return behaviourOfCounts(Object.fromEntries(counted), predictors[code]).score;
+): BehaviourOnRecord {
+  const occurrences = facts.homework.flatMap((fact) => occurrenceAt(fact, now));
+  const slips = facts.slips.flatMap((fact) => slipAt(fact, now));
+  const counted = indicatorCounts(code, { ...nothingElse, occurrences, slips }, frameOf(window, zone));
+  const counts = Object.fromEntries(Object.entries(counted).filter(([key]) => onRecord.includes(key)));
+  return { ...behaviourOfCounts(counts, predictors[code]), counts };
+}
+
+/** A slip that the partner knows of by `now`; any other counts nowhere yet. */
+function slipAt({ at, partner, partnerAt }: SlipFact, now: Date): SlipOnRecord[] {
+  if (partnerAt === null || new Date(partnerAt) > now) return [];
+  const outcome =
+    partner === 'told'
+      ? ({ how: 'told', at: new Date(partnerAt) } as const)
+      : ({ how: 'found_out' } as const);
+  return [{ at: new Date(at), agreedHours: tellingHours, outcome }];
 }
 
 /** What became of an exercise until `now`; one that is not yet due was not expected so far. */

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { GiveRatingRequest, paths } from '@trellis/contracts';
-import type { CouplePredictorsView } from '@trellis/contracts';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { GiveRatingRequest, paths, PredictorSumRequest } from '@trellis/contracts';
+import type { CouplePredictorsView, PredictorSumView } from '@trellis/contracts';
 import { Allow } from '../access/declare-access.js';
 import { Idempotent } from '../platform/http/idempotency.js';
 import { CouplePredictorsService } from './couple-predictors.service.js';
@@ -14,6 +14,12 @@ export class CouplePredictorsController {
   @Get(':coupleId')
   charts(@Param('coupleId') coupleId: string): Promise<CouplePredictorsView> {
     return this.predictors.charts(coupleId);
+  }
+
+  @Allow('predictors.read')
+  @Get(':coupleId/sum')
+  sum(@Param('coupleId') coupleId: string, @Query() request: PredictorSumRequest): Promise<PredictorSumView> {
+    return this.predictors.sum(coupleId, request);
   }
 
   @Allow('ratings.enter')

@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { asLocalDate, itemSetVersion, weightsVersion } from '@trellis/domain';
-import type { CouplePredictorsView, GiveRatingRequest } from '@trellis/contracts';
+import { asLocalDate, fractionOfText, itemSetVersion, roundHalfAway, weightsVersion } from '@trellis/domain';
+import type {
+  CouplePredictorsView,
+  GiveRatingRequest,
+  PredictorSumRequest,
+  PredictorSumView,
+} from '@trellis/contracts';
 import { CaseAccess, type CaseGrant } from '../access/case-access.js';
 import { Clock } from '../platform/clock.js';
 import { currentActor } from '../platform/context/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { AppError } from '../platform/http/app-error.js';
+import { AppError, notFound } from '../platform/http/app-error.js';
 import { chartsOf } from './charts.js';
 import { PredictorsRepository, type CoupleFacts } from './predictors.repository.js';
+import { sumOf } from './predictor-sum.js';
 import { sheetOf } from './rating-sheet.js';
 import { RatingWriter } from './rating-writer.js';
 import { therapistDue, therapistWindows } from './therapist-window.js';
@@ -28,6 +34,26 @@ export class CouplePredictorsService {
     return this.work.run(async () => {
       const grant = await this.cases.require('predictors.read', coupleId);
       return this.view(grant, await this.ratings.facts(grant));
+    });
+  }
+
+  /** The sum behind one reading. @throws AppError not_found, also for a day that no fortnight ends on. */
+  async sum(coupleId: string, request: PredictorSumRequest): Promise<PredictorSumView> {
+    return this.work.run(async () => {
+      const grant = await this.cases.require('predictors.read', coupleId);
+      const asked = { predictor: request.predictor, readOn: asLocalDate(request.readOn) };
+      const sum = sumOf(grant, await this.ratings.facts(grant), asked, this.clock.now());
+      if (sum === null) throw notFound();
+      const earlier = await this.ratings.earlier(grant, asked.predictor, asked.readOn);
+      return {
+        ...sum,
+        earlier: earlier.map(({ composite, computed_at }) => ({
+          composite: composite === null ? null : roundHalfAway(fractionOfText(composite), 1),
+          computedAt: computed_at.toISOString(),
+        })),
+        weightsVersion: String(weightsVersion),
+        itemSetVersion: String(itemSetVersion),
+      };
     });
   }
 

@@ -18,6 +18,7 @@ export interface CoupleFacts {
   /** Sides that hide nothing: the measurement consent stands, or nobody has joined and there is nothing to hide. */
   readonly consented: readonly ('RP' | 'BP')[];
   readonly homework: readonly HomeworkFact[];
+  readonly slips: readonly SlipFact[];
   /** Whether the viewer is the couple's lead clinician. */
   readonly leads: boolean;
 }
@@ -29,6 +30,19 @@ export interface HomeworkFact {
   readonly dueAt: string;
   readonly submittedAt: string | null;
   readonly skipped: boolean;
+}
+
+/** A slip that the partner knows of. */
+export interface SlipFact {
+  readonly at: string;
+  readonly partner: 'told' | 'partner_found_out';
+  readonly partnerAt: string | null;
+}
+
+/** A reading that a newer one took the place of; `composite` as 'n/d'. */
+export interface EarlierReading {
+  readonly composite: string | null;
+  readonly computed_at: Date;
 }
 
 export interface NewRating {
@@ -63,11 +77,13 @@ export class PredictorsRepository {
               AND c.kind = 'measurement' AND c.withdrawn_at IS NULL))), '[]'),
         'homework', coalesce((SELECT jsonb_agg(jsonb_build_object('code', h.code, 'on', h.due_on, 'dueAt', h.due_at,
             'submittedAt', h.submitted_at, 'skipped', h.skipped)) FROM app.counted_homework($1) h), '[]'),
+        'slips', coalesce((SELECT jsonb_agg(jsonb_build_object('at', s.slip_at, 'partner', s.partner,
+            'partnerAt', s.partner_at) ORDER BY s.slip_at) FROM app.counted_slips($1) s), '[]'),
         'leads', EXISTS (SELECT FROM care_assignment a WHERE a.couple_id = $1 AND a.staff_id = app.actor() AND a.lead
           AND a.from_at <= app.now() AND (a.to_at IS NULL OR a.to_at > app.now()))) AS facts`,
       [grant.coupleId],
     );
-    return rows[0]?.facts ?? { ratings: [], consented: [], homework: [], leads: false };
+    return rows[0]?.facts ?? { ratings: [], consented: [], homework: [], slips: [], leads: false };
   }
 
   /** Whether the person has rated this window. */
@@ -105,6 +121,21 @@ export class PredictorsRepository {
     if (added !== rating.sums.length) return false;
     await this.addSheet(place, rating, sheet);
     return true;
+  }
+
+  /** Has the couple looked at again as soon as somebody is there. */
+  async wind(place: CaseGrant | PersonGrant, at: Date): Promise<void> {
+    await this.work.rows('SELECT app.wind_disclosure_clock($1, $2)', [place.coupleId, at]);
+  }
+
+  /** What the same reading said before, newest first, 10 at most; all of them kept as they were computed. */
+  async earlier(grant: CaseGrant, predictor: string, readOn: LocalDate): Promise<EarlierReading[]> {
+    return this.work.rows<EarlierReading>(
+      `SELECT composite, computed_at FROM predictor_reading
+        WHERE clinic_id = app.clinic() AND couple_id = $1 AND predictor = $2 AND window_ends_on = $3
+          AND superseded_at IS NOT NULL ORDER BY computed_at DESC, id LIMIT 10`,
+      [grant.coupleId, predictor, readOn],
+    );
   }
 
   private async addSheet(

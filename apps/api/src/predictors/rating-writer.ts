@@ -40,6 +40,7 @@ export class RatingWriter {
     );
     const added = { ...rest, sums: sheet.sums, givenAt: this.clock.now() };
     if (!(await this.ratings.add(place, added, { id, sealed }))) throw new AppError('rating_already_given');
+    await this.ratings.wind(place, added.givenAt);
     await this.audit.record({
       action: 'ratings.give',
       resource: 'couple',

@@ -13,6 +13,7 @@ import { feedbackCalls } from './feedback-calls.js';
 import { letterCalls } from './letter-calls.js';
 import { noteCalls } from './note-calls.js';
 import { emergencyCalls } from './emergency-calls.js';
+import { offTrackCalls } from './off-track-calls.js';
 import { ownCalls } from './own-calls.js';
 import { releaseCalls } from './release-calls.js';
 import { readinessCalls } from './readiness-calls.js';
@@ -47,6 +48,7 @@ export async function rightCalls(app: TestApp): Promise<ArrangedCalls> {
     ...disclosureCalls(ours),
     ...(await noteCalls(ours)),
     ...(await erasureCalls(app, ours)),
+    ...(await offTrackCalls(app, ours)),
     ...ownCalls(ours, taskId),
     ...(await releaseCalls(ours)),
     ...(await emergencyCalls(app, ours)),

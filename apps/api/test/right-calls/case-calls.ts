@@ -54,6 +54,7 @@ export function caseCalls(ours: ArrangedCase, taskId: string): RightCalls {
       body: { startsOn: '2025-01-07', days: 7 },
     },
     'CouplePredictorsController.charts': { as, ids },
+    'CouplePredictorsController.sum': { as, ids, query: 'predictor=CT&readOn=2025-01-19' },
     'CouplePredictorsController.rate': { as, ids, body: rating, keyed: true, loose: /^answers/ },
     'DisclosureController.one': { as, ids },
     'DisclosureController.open': { as, ids, keyed: true },

@@ -1,4 +1,4 @@
-import { IsISO8601, IsObject, Matches } from 'class-validator';
+import { IsIn, IsISO8601, IsObject, Matches } from 'class-validator';
 
 /**
  * One rater's answers for one window. Keys are item keys such as `ct.r1`; values 0 to 4 or `cannot_say`.
@@ -12,4 +12,15 @@ export class GiveRatingRequest {
 
   @IsObject()
   answers!: Record<string, unknown>;
+}
+
+/** The sum behind one reading of one predictor. */
+export class PredictorSumRequest {
+  @IsIn(['CT', 'PI', 'ED', 'CG', 'TS'])
+  predictor!: 'CT' | 'PI' | 'ED' | 'CG' | 'TS';
+
+  /** Local date of the Sunday that ends the fortnight. */
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @IsISO8601({ strict: true })
+  readOn!: string;
 }

@@ -30,6 +30,52 @@ export class PredictorReadingView {
   readonly viewsDiffer!: boolean;
 }
 
+/** The sum behind one reading: "why is this 44.1?". Rounded for display alone; nothing is rounded before. */
+export class PredictorSumView {
+  readonly predictor!: 'CT' | 'PI' | 'ED' | 'CG' | 'TS';
+  readonly readOn!: string;
+  /** First of the fourteen days that are counted; the reading is the last. */
+  readonly countedFrom!: string;
+  readonly composite!: number | null;
+  readonly partial!: boolean;
+  /** Weight of the sources that took part, of 100; null while a consent hides the composite. */
+  readonly weightUsed!: number | null;
+  readonly sources!: PredictorSumSourceView[];
+  readonly indicators!: PredictorSumIndicatorView[];
+  /** What the same reading said before a fact came late or changed, newest first. */
+  readonly earlier!: PredictorEarlierView[];
+  readonly weightsVersion!: string;
+  readonly itemSetVersion!: string;
+}
+
+/** One source: the recovering person, the partner, the therapist, or behaviour. */
+export class PredictorSumSourceView {
+  readonly source!: 'R' | 'B' | 'T' | 'D';
+  readonly score!: number | null;
+  readonly weight!: number;
+  /** What it brings to the composite, in points of it. */
+  readonly points!: number | null;
+  /** Sum of the answered items, 0 to 4 each; null for behaviour. */
+  readonly itemSum!: number | null;
+  readonly answered!: number | null;
+  /** The reading that a therapist's rating was given for, where it still counts. */
+  readonly carriedFrom!: string | null;
+}
+
+/** Done of expected; null where the indicator does not apply. */
+export class PredictorSumIndicatorView {
+  readonly key!: string;
+  readonly weight!: number;
+  readonly done!: number | null;
+  readonly expected!: number | null;
+  readonly score!: number | null;
+}
+
+export class PredictorEarlierView {
+  readonly composite!: number | null;
+  readonly computedAt!: string;
+}
+
 export class RatingWindowView {
   readonly windowEndsOn!: string;
   readonly opensAt!: string;

@@ -13,6 +13,9 @@ export function staffPages(couple: Couple, task: Task | null): Call[] {
       `couples/${couple.id}/separation`,
       'break-glass',
       'break-glass/reviews',
+      'off-track',
+      `off-track/${couple.id}`,
+      `predictors/${couple.id}/sum?predictor=CT&readOn=2025-01-19`,
     ],
     ...[
       'cover',

@@ -4,6 +4,7 @@ import { fillDocuments } from './fill-documents.js';
 import { fillDisclosures } from './fill-disclosures.js';
 import { fillFeedback } from './fill-feedback.js';
 import { fillPlans } from './fill-plans.js';
+import { fillOffTrack } from './fill-off-track.js';
 import { fillReadiness } from './fill-readiness.js';
 import { fillSessions } from './fill-sessions.js';
 import { fillLetters } from './fill-letters.js';
@@ -35,6 +36,7 @@ export async function fillTables(world: World): Promise<void> {
     await fillDisclosures(world, staff, couples);
     await fillReadiness(world, staff, couples);
     await fillAftercare(world, staff, couples);
+    await fillOffTrack(world, staff, couples);
     await fillEmergencies(world, staff, couples);
     await fillReleases(world, staff, couples);
     await fillJointWork(world, couples);

@@ -8,6 +8,7 @@ import { feedbackRules } from './feedback-rules.js';
 import { jointRules, jointWords } from './joint-rules.js';
 import { planRules } from './plan-rules.js';
 import { letterRules, ownLetterKey } from './letter-rules.js';
+import { offTrackRules } from './off-track-rules.js';
 import { readinessRules } from './readiness-rules.js';
 import { stageGateRules } from './stage-gate-rules.js';
 import {
@@ -95,6 +96,7 @@ const api: Readonly<Record<string, Rules>> = {
   ...planRules,
   ...documentRules,
   ...readinessRules,
+  ...offTrackRules,
   ...stageGateRules,
   ...jointRules,
   clinic: { see: all, add: system },

@@ -18,7 +18,9 @@ import { ProblemNote } from '../core/http/problem-note';
 import { Words } from '../core/i18n/words';
 import { Keys } from '../core/keyboard/keys';
 import { ChartWords } from './chart-words';
+import { CoupleEpisodes } from './couple-episodes';
 import { CouplePredictors } from './couple-predictors';
+import { EpisodeCard } from './episode-card';
 import { SmallMultiple } from './small-multiple';
 import { TherapistRating } from './therapist-rating';
 
@@ -30,6 +32,7 @@ import { TherapistRating } from './therapist-rating';
     Card,
     Chip,
     DyadicChart,
+    EpisodeCard,
     Note,
     ProblemNote,
     SmallMultiple,
@@ -37,7 +40,7 @@ import { TherapistRating } from './therapist-rating';
     TherapistRating,
     TranslocoPipe,
   ],
-  providers: [CouplePredictors, ChartWords],
+  providers: [CouplePredictors, CoupleEpisodes, ChartWords],
   templateUrl: './predictors-page.html',
   styleUrl: './predictors-page.css',
 })
@@ -52,6 +55,13 @@ export class PredictorsPage {
   protected readonly words = inject(Words);
   protected readonly chartWords = inject(ChartWords);
   protected readonly predictors = inject(CouplePredictors);
+  protected readonly episodes = inject(CoupleEpisodes);
+  /** Those that are not closed, and the last one that was. */
+  protected readonly shown = computed(() => {
+    const all = this.episodes.episodes();
+    const closed = all.find((one) => ended(one.state));
+    return all.filter((one) => !ended(one.state) || one === closed);
+  });
 
   protected readonly chosen = computed(
     () => predictorCodes.find((code) => code === this.predictor()) ?? predictorCodes[0],
@@ -71,6 +81,7 @@ export class PredictorsPage {
       const coupleId = this.coupleId();
       untracked(() => {
         this.predictors.show(coupleId);
+        this.episodes.show(coupleId);
       });
     });
     const byNumber = predictorCodes.map((code, index) => ({
@@ -126,4 +137,8 @@ export class PredictorsPage {
     walker.stepUp(by);
     walker.dispatchEvent(new Event('input'));
   }
+}
+
+function ended(state: string): boolean {
+  return ['resolved', 'expected', 'false_alarm'].includes(state);
 }
