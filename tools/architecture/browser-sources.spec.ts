@@ -13,8 +13,11 @@ const ADDRESS = /(?:https?:|wss?:)?\/\/[a-z0-9-]+\.[a-z]{2,}[^\s'"`)]*/gi;
 /** Names, not places: nothing is fetched from them. */
 const NAMES = [/^https?:\/\/www\.w3\.org\//];
 const KEPT = /\b(localStorage|sessionStorage|indexedDB|caches\.open|document\.cookie|serviceWorker)\b/;
-/** The one place that keeps something on a device: a draft, sealed under a key that lives no longer than the page. */
-const KEEPERS = ['apps/homework/src/app/core/draft/device-copy.ts'];
+/** The places that keep something on a device: sealed copies and random numbers, and the empty shell of the app. */
+const KEEPERS = [
+  'apps/homework/src/app/core/device/device-store.ts',
+  'apps/homework/src/app/core/device/keep-shell.ts',
+];
 
 describe('sources of what browsers show', () => {
   it('W-2 show text as text: nothing turns it into markup', () => {

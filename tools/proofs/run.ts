@@ -18,6 +18,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   exchanges: () => server('test/e2e/invitation-races.e2e-spec.ts', { PROOF_EXCHANGES: '10000' }),
   inputs: () => server('test/e2e/wrong-input.e2e-spec.ts', { PROOF_INPUTS: 'all' }),
   leaks: () => server('test/leaks/walk.e2e-spec.ts', { PROOF_STEPS: process.env['PROOF_STEPS'] ?? '100000' }),
+  loss: () => journey('no-word-lost', { PROOF_ROUNDS: process.env['PROOF_ROUNDS'] ?? '1000' }),
   mutants: (args) => program('node', [join(import.meta.dirname, 'mutants.ts'), ...args]),
   mutation: (args) => program('node', [join(import.meta.dirname, 'mutation.ts'), ...args]),
 };
@@ -42,6 +43,11 @@ function spec(file: string, env: Readonly<Record<string, string>>): number {
 function server(file: string, env: Readonly<Record<string, string>>): number {
   const args = ['-c', 'apps/api/jest.config.mjs', '--ci', '--verbose', '--runInBand', file];
   return program('jest', args, { ...env, NODE_OPTIONS: ESM });
+}
+
+/** A journey through the built product: build it before. */
+function journey(file: string, env: Readonly<Record<string, string>>): number {
+  return program('playwright', ['test', '-c', 'apps/web-e2e/playwright.config.ts', file], env);
 }
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -73,6 +73,8 @@ describe('a server in production', () => {
       writeFileSync(join(webDir, name, 'browser', 'index.html'), page);
       writeFileSync(join(webDir, name, 'browser', 'main-A1b2C3d4.js'), '');
     }
+    const shell = "const FILES = ['{{SHELL_FILES}}']; const SHELL = 'shell-{{SHELL_VERSION}}';";
+    writeFileSync(join(webDir, 'homework', 'browser', 'shell.js'), shell);
     app = await testApp({
       TRELLIS_MODE: 'production',
       TRELLIS_PORTAL_URL: 'https://portal.clinic.example',
@@ -153,8 +155,28 @@ describe('a server in production', () => {
 
   it('W-4 lets only files be kept that carry a fingerprint of their content', async () => {
     expect((await get('/main-A1b2C3d4.js')).headers['cache-control']).toContain('immutable');
-    for (const path of ['/', '/livez', '/api/clinic/session', '/missing.js'])
+    for (const path of ['/', '/livez', '/api/clinic/session', '/missing.js', '/shell.js'])
       expect([path, (await get(path)).headers['cache-control']]).toEqual([path, 'no-store']);
+  });
+
+  it('gives the homework app alone a program that keeps its shell, named after the files of the build', async () => {
+    expect((await get('/shell.js')).status).toBe(404);
+    const { status, headers, text } = await get('/shell.js', 'home');
+    expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none'; script-src 'self'; connect-src 'self'",
+    );
+    expect(text).toMatch(/^const FILES = \["\/main-A1b2C3d4.js"\]; const SHELL = 'shell-[0-9a-f]{16}';$/);
+  });
+
+  it('packs files of the apps for browsers that take it, and never an answer of the clinic', async () => {
+    const asked = { 'accept-encoding': 'gzip, br' };
+    const client = app.client('home');
+    const file = await client.raw('get', '/main-A1b2C3d4.js', { headers: asked });
+    expect([file.headers['content-encoding'], file.headers['vary']]).toEqual(['br', 'accept-encoding']);
+    expect((await get('/main-A1b2C3d4.js')).headers['content-encoding']).toBeUndefined();
+    const answer = await client.raw('get', '/api/home/session', { headers: asked });
+    expect([answer.status, answer.headers['content-encoding']]).toEqual([401, undefined]);
   });
 });
 
@@ -170,6 +192,6 @@ const strict = [
     "form-action 'self'",
     "connect-src 'self'",
     "require-trusted-types-for 'script'",
-    'trusted-types angular angular#bundler',
+    'trusted-types angular angular#bundler trellis#shell',
   ],
 ];

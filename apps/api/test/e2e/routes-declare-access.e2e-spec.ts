@@ -39,9 +39,10 @@ const publicHandlers = [
  * All that a device with a PIN opens: own homework and past entries. It is no proof of who holds the device, so what
  * releases, shows what the partner released, downloads, or changes consents or the account is never here. It may see
  * where it is signed in, and forget its own PIN, as whoever empties the browser does; say that somebody else uses it
- * too, which opens nothing; tap on the way home that one is safe, which shows nothing; and put away, or follow, the card that asks for more than a PIN.
+ * too, which opens nothing; get the key of what it keeps on its own device, which is its own homework; tap on the way home that one is safe, which shows nothing; and put away, or follow, the card that asks for more than a PIN.
  */
 const pinHandlers = [
+  'DeviceKeyController.key',
   'OwnAftercareController.departed',
   'OwnAftercareController.tap',
   'OwnFeedbackController.list',

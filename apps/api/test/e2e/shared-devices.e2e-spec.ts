@@ -66,6 +66,27 @@ describe('a device that somebody else uses too', () => {
     }
   });
 
+  it('gets no key to keep words under; a device of its own gets one, for this person and this device alone', async () => {
+    const rowan = (await enrolWithPassphrase(app, mina, rowanId)).phone;
+    const iris = (await enrolWithPassphrase(app, mina, irisId)).phone;
+    const asked = async (by: TestClient, device: unknown = 'd'.repeat(43)) => {
+      const { status, body } = await by.call('post', 'devices/key', { body: { device } });
+      return { status, key: (body as { key?: unknown }).key };
+    };
+    const own = await asked(rowan);
+    expect(own).toEqual({ status: 200, key: expect.stringMatching(/^[\w+/]{43}=$/) });
+    expect(await asked(rowan)).toEqual(own);
+    const others = [await asked(rowan, 'e'.repeat(43)), await asked(iris)];
+    expect(new Set([own, ...others].map(({ key }) => key)).size).toBe(3);
+    for (const wrong of ['d'.repeat(42), 'd'.repeat(44), 7, null, ['d'.repeat(43)], '/'.repeat(43)])
+      expect((await asked(rowan, wrong)).status).toBe(400);
+    expect((await asked(app.client('home'))).status).toBe(401);
+    expect((await mina.call('post', 'devices/key', { body: { device: 'd'.repeat(43) } })).status).toBe(404);
+    expect((await rowan.call('put', 'devices/shared', { body: { shared: true } })).status).toBe(204);
+    expect(await asked(rowan)).toEqual({ status: 200, key: null });
+    expect((await asked(iris)).key).toBe(others[1]?.key);
+  });
+
   it('takes no PIN', async () => {
     const phone = await openInvitation(app, await invite(mina, rowanId));
     const body = { ...agreed, sharedDevice: true, pin };

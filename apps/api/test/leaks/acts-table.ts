@@ -132,6 +132,7 @@ export const actors: Readonly<Record<string, readonly string[]>> = {
   'EnrolmentController.enrolDevice': people,
   'EnrolmentController.offer': people,
   'EnrolmentController.enrolPasskey': people,
+  'DeviceKeyController.key': people,
   'SharedDeviceController.shared': people,
   'SharedDeviceController.say': people,
   'StrongerWayController.putOff': people,

@@ -14,6 +14,7 @@ export async function deviceCalls(app: TestApp): Promise<RightCalls> {
   const bytes = 'A'.repeat(64);
   const made = { credentialId: bytes, clientData: bytes, attestation: bytes, transports: ['internal'] };
   return {
+    'DeviceKeyController.key': { as, body: { device: 'd'.repeat(43) } },
     'SharedDeviceController.shared': { as },
     'SharedDeviceController.say': { as, body: { shared: false } },
     'StrongerWayController.view': { as },

@@ -2,6 +2,7 @@ import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
 import {
   type ApplicationConfig,
+  Injector,
   inject,
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
@@ -20,6 +21,8 @@ import { provideLanguages } from './core/i18n/provide-languages';
 import { NeutralTitle } from './core/neutral-title';
 import { InvitationLink } from './core/invitation/invitation-link';
 import { Session } from './core/session/session';
+
+const AFTER_FIRST_SCREEN_MS = 1_500;
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -44,5 +47,17 @@ async function start(): Promise<void> {
   inject(InvitationLink).watch();
   const languages = inject(Languages);
   const session = inject(Session);
+  const injector = inject(Injector);
   await Promise.all([languages.use(languages.preferred()), session.load()]);
+  setTimeout(() => void bringWhatIsLeft(injector), AFTER_FIRST_SCREEN_MS);
+}
+
+/** What earlier pages could not send goes out from any page, once the first screen is there and the clinic answers. */
+async function bringWhatIsLeft(injector: Injector): Promise<void> {
+  try {
+    const { TaskDrafts } = await import('./core/draft/task-drafts');
+    injector.get(TaskDrafts);
+  } catch {
+    window.addEventListener('online', () => void bringWhatIsLeft(injector), { once: true });
+  }
 }

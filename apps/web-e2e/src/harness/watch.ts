@@ -8,7 +8,8 @@ export interface Watch {
 }
 
 const OWN_HOSTS = new Set(['localhost', '127.0.0.1']);
-const LOST_CONNECTION = /net::ERR_(CONNECTION_(REFUSED|RESET)|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED)/;
+const LOST_CONNECTION =
+  /net::ERR_(CONNECTION_(REFUSED|RESET)|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED|INTERNET_DISCONNECTED|NETWORK_CHANGED)/;
 const REFUSED_BY_SERVER = /Failed to load resource: the server responded with a status of 4\d\d/;
 
 /**
@@ -55,6 +56,8 @@ function isForeign(request: Request): boolean {
   if (!['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol)) return false;
   if (!OWN_HOSTS.has(url.hostname)) return true;
   if (request.isNavigationRequest()) return false;
-  const page = request.frame().url();
+  // The program that keeps the shell has no page; it asks the place it comes from.
+  const program = request.serviceWorker();
+  const page = program === null ? request.frame().url() : program.url();
   return page.startsWith('http') && new URL(page).host !== url.host;
 }

@@ -36,9 +36,7 @@ test('what the page called saved is there after the server was killed', async ({
   await test.step('words typed while nobody answers are not called saved until they are', async () => {
     killApi({ keepDown: true });
     await box(page).fill('second words, typed while the server was away');
-    await expect(
-      page.getByText('No answer from the clinic. Sends later; keep this page open.'),
-    ).toBeVisible();
+    await expect(page.getByText('Kept on this device, not sent yet')).toBeVisible();
     await expect(page.getByText('Saved with your clinic')).toHaveCount(0);
     await waitForNewApi();
     await expect(page.getByText('Saved with your clinic')).toBeVisible({ timeout: 60_000 });

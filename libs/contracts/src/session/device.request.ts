@@ -17,3 +17,9 @@ export class OpenDeviceLinkRequest {
   @Matches(/^[0-9A-Za-z -]{12,24}$/)
   code!: string;
 }
+
+/** Asks for the key of what is kept on this device. The device draws the number once and keeps it: it opens nothing. */
+export class DeviceKeyRequest {
+  @Matches(/^[\w-]{43}$/)
+  device!: string;
+}

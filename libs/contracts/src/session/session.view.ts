@@ -52,6 +52,11 @@ export class DeviceView {
   readonly pin!: boolean;
 }
 
+/** The key of what this person keeps on this device, 32 bytes in base64; null where somebody else uses it too. */
+export class DeviceKeyView {
+  readonly key!: string | null;
+}
+
 /** Demo sign-ins; the route exists only while the demo clinic is served, never in production. */
 export class DemoSignInView {
   readonly staff!: {

@@ -1,3 +1,5 @@
+import { DeviceKeyController } from './device-key.controller.js';
+import { DeviceKeyService } from './device-key.service.js';
 import { StrongerWayController } from './stronger-way.controller.js';
 import { StrongerWayService } from './stronger-way.service.js';
 import { DeviceLinkCodes } from '../second-device/device-link-codes.js';
@@ -11,8 +13,10 @@ import { SharedDeviceController } from '../shared-device/shared-device.controlle
 import { SharedDevices } from '../shared-device/shared-devices.service.js';
 
 /** What the identity module takes of devices: shared ones, second ones, and those with a PIN alone. */
-export const deviceControllers = [SharedDeviceController, StrongerWayController, DeviceLinkController];
+export const deviceControllers = [
+  ...[SharedDeviceController, StrongerWayController, DeviceLinkController, DeviceKeyController],
+];
 export const deviceParts = [
   ...[DeviceSignRepository, BrowserMarks, SharedDevices, HomeAttempts, StrongerWayService],
-  ...[DeviceLinkRepository, DeviceLinkCodes, DeviceLinkService],
+  ...[DeviceLinkRepository, DeviceLinkCodes, DeviceLinkService, DeviceKeyService],
 ];

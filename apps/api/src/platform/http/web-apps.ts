@@ -6,7 +6,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/env.js';
 import { contextIfAny, type Surface } from '../context/request-context.js';
+import { PackedFiles } from './packed-files.js';
 import { pagePolicy } from './security-headers.js';
+import { shellPolicy, shellProgramOf } from './shell-program.js';
 import { surfaceOf } from './surface.js';
 
 const appOf: Readonly<Record<Surface, string>> = { clinic: 'portal', home: 'homework' };
@@ -19,21 +21,47 @@ export async function serveApps(app: NestFastifyApplication, config: Config): Pr
   const pages = { clinic: pageOf(root, 'portal'), home: pageOf(root, 'homework') };
   if (!existsSync(root)) return;
   await app.register(fastifyStatic, { root, serve: false, index: false, decorateReply: true });
+  const send = fileSender(root);
+  const shell = shellProgramOf(join(root, 'homework', 'browser'));
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     const surface = surfaceOf(request.raw);
     const path = request.url.split('?')[0] ?? '/';
     if (path === '/api' || path.startsWith('/api/') || !isSafe(path)) return missing(reply);
-    const file = join(appOf[surface], 'browser', path);
-    if (path !== '/' && path !== '/index.html' && /\.[a-z0-9]+$/i.test(path)) {
-      if (!existsSync(join(root, file))) return missing(reply);
-      return reply.sendFile(file, root, {
-        maxAge: hashedName.test(path) ? year * 1000 : 0,
-        immutable: hashedName.test(path),
-      });
-    }
+    if (path === '/shell.js') return sendShell(reply, surface === 'home' ? shell : null);
+    if (path !== '/' && path !== '/index.html' && /\.[a-z0-9]+$/i.test(path))
+      return send(request, reply, join(appOf[surface], 'browser', path));
     return sendPage(reply, pages[surface]);
   });
+}
+
+type SendFile = (request: FastifyRequest, reply: FastifyReply, file: string) => Promise<FastifyReply>;
+
+/** Sends a file below `root`; one with a fingerprint in its name is packed and kept for a year. */
+function fileSender(root: string): SendFile {
+  const packed = new PackedFiles();
+  return async (request, reply, file) => {
+    const full = join(root, file);
+    if (!existsSync(full)) return missing(reply);
+    if (!hashedName.test(file)) return reply.sendFile(file, root, { maxAge: 0, immutable: false });
+    void reply.header('vary', 'accept-encoding');
+    const small = await packed.of(full, request.headers['accept-encoding']);
+    if (small === null) return reply.sendFile(file, root, { maxAge: year * 1000, immutable: true });
+    return reply
+      .header('content-encoding', 'br')
+      .header('cache-control', `public, max-age=${String(year)}, immutable`)
+      .type(small.type)
+      .send(small.bytes);
+  };
+}
+
+function sendShell(reply: FastifyReply, shell: string | null): FastifyReply {
+  if (shell === null) return missing(reply);
+  return reply
+    .header('content-security-policy', shellPolicy)
+    .header('cache-control', 'no-store')
+    .type('text/javascript; charset=utf-8')
+    .send(shell);
 }
 
 function pageOf(root: string, app: string): string | null {

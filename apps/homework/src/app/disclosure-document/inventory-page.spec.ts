@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { InventoryEntry } from '@trellis/contracts';
-import { DeviceCopy } from '../core/draft/device-copy';
+import { DeviceCopies } from '../core/draft/device-copy';
 import { apiInterceptor } from '../core/http/api-interceptor';
 import { Languages } from '../core/i18n/languages';
 import { provideLanguages } from '../core/i18n/provide-languages';
@@ -24,8 +24,12 @@ async function shown(version: number) {
       provideHttpClient(withInterceptors([apiInterceptor])),
       provideHttpClientTesting(),
       {
-        provide: DeviceCopy,
-        useValue: { keep: () => Promise.resolve(true), letGo: () => Promise.resolve() },
+        provide: DeviceCopies,
+        useValue: {
+          keep: () => Promise.resolve(true),
+          letGo: () => Promise.resolve(),
+          leftBehind: () => Promise.resolve([]),
+        },
       },
     ],
   });

@@ -76,7 +76,7 @@ export class InventoryPage {
   protected async load(): Promise<void> {
     await this.loading.run(async () => {
       this.draft.set(
-        this.#drafts.open('inventory', copyOf(await this.#document.inventory()), {
+        await this.#drafts.open('inventory', copyOf(await this.#document.inventory()), {
           save: (answers, version) => this.#document.saveInventory(rowsOf(answers), version),
           newest: async () => copyOf(await this.#document.inventory()),
         }),

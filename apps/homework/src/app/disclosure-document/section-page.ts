@@ -101,19 +101,21 @@ export class SectionPage {
     this.draft.set(null);
     await this.loading.run(async () => {
       const view = await this.#document.page();
-      this.view.set(view);
       const own = view.sections.find((one) => one.section === section);
       const place = `document:${section}`;
       if (view.stage !== 'writing' || own === undefined || own.block !== null) {
         this.#drafts.close(place);
+        this.view.set(view);
         return;
       }
+      // The draft first: what is typed must have a place from the beginning.
       this.draft.set(
-        this.#drafts.open(place, copyOf(view, section), {
+        await this.#drafts.open(place, copyOf(view, section), {
           save: (answers, version) => this.#document.saveSection(section, version, textOf(answers)),
           newest: async () => copyOf(await this.#document.page(), section),
         }),
       );
+      this.view.set(view);
     });
   }
 }

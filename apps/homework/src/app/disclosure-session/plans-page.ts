@@ -48,12 +48,13 @@ export class PlansPage {
   protected load(): Promise<void> {
     return this.attempt.run(async () => {
       const { plans } = await this.#clinic.plans();
-      const open = (form: Form): Draft =>
+      const open = (form: Form): Promise<Draft> =>
         this.#kept.open(`plan:${form}`, copyOf(plans, form), {
           save: (answers, version) => this.#clinic.savePlan(form, linesOf(answers), version),
           newest: async () => copyOf((await this.#clinic.plans()).plans, form),
         });
-      this.#drafts.set({ A: open('A'), B: open('B'), C: open('C') });
+      const [A, B, C] = await Promise.all([open('A'), open('B'), open('C')]);
+      this.#drafts.set({ A, B, C });
     });
   }
 

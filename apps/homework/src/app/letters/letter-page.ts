@@ -110,17 +110,18 @@ export class LetterPage {
 
   async #show(id: string): Promise<void> {
     const letter = await this.#letters.one(id);
-    this.letter.set(letter);
     const place = `letter:${id}`;
     if (!letter.mayWrite) this.#drafts.close(place);
+    // The draft first: what is typed must have a place from the beginning.
     this.draft.set(
       letter.mayWrite
-        ? this.#drafts.open(place, copyOf(letter), {
+        ? await this.#drafts.open(place, copyOf(letter), {
             save: (answers, version) => this.#letters.save(id, version, answers),
             newest: async () => copyOf(await this.#letters.one(id)),
           })
         : null,
     );
+    this.letter.set(letter);
   }
 }
 

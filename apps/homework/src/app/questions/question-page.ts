@@ -102,13 +102,14 @@ export class QuestionPage {
     await this.loading.run(async () => {
       const list = await this.#questions.all();
       const question = list.questions.find((one) => one.id === id) ?? null;
+      const draft = await this.#open(id, question);
       this.question.set(question);
       this.closed.set(list.releasedAt !== null);
-      this.draft.set(this.#open(id, question));
+      this.draft.set(draft);
     });
   }
 
-  #open(id: string, question: OwnQuestionView | null): Draft {
+  #open(id: string, question: OwnQuestionView | null): Promise<Draft> {
     const copy = copyOf(question);
     return this.#drafts.open(`question:${id}`, copy, {
       save: async (answers, version) => {

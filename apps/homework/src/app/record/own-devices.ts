@@ -10,6 +10,7 @@ import { Languages } from '../core/i18n/languages';
 import { ProofForm } from '../core/session/proof-form';
 import { Session } from '../core/session/session';
 import { FurtherPasskey } from './further-passkey';
+import { OwnDevice } from '../core/device/own-device';
 import { OwnDevicesApi } from './own-devices-api';
 import { OwnPassphrase } from './own-passphrase';
 import { OwnWays } from './own-ways';
@@ -34,6 +35,7 @@ import { shownDay } from './shown-day';
 })
 export class OwnDevices {
   readonly #api = inject(OwnDevicesApi);
+  readonly #device = inject(OwnDevice);
   readonly #session = inject(Session);
   readonly #router = inject(Router);
   readonly #announcer = inject(Announcer);
@@ -89,7 +91,10 @@ export class OwnDevices {
 
   protected sayShared(shared: boolean): void {
     const said = shared ? (this.full() ? 'said' : 'saidPin') : 'isTakenBack';
-    this.#change(`record.devices.shared.${said}`, async () => this.#api.sayShared(shared, this.full()));
+    this.#change(`record.devices.shared.${said}`, async () => {
+      await this.#api.sayShared(shared, this.full());
+      await this.#device.sharedSaid();
+    });
   }
 
   protected changePassphrase(passphrase: string): void {

@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { TaskCardView } from '@trellis/contracts';
 import { Button, Note } from '@trellis/ui';
+import { DeviceCopies } from '../core/draft/device-copy';
 import { OwnHomework } from '../core/homework/own-homework';
 import { TaskLink } from '../core/homework/task-link';
 import { OwnPage } from '../core/page/own-page';
@@ -84,6 +85,7 @@ import { OwnErasure } from './own-erasure';
   `,
 })
 export class RecordPage {
+  readonly #copies = inject(DeviceCopies);
   readonly #homework = inject(OwnHomework);
   readonly #router = inject(Router);
   readonly #session = inject(Session);
@@ -100,6 +102,7 @@ export class RecordPage {
   }));
 
   protected async signOut(): Promise<void> {
+    await this.#copies.tidy();
     // Without an answer from the clinic this page is signed out all the same; the session there runs out by itself.
     await this.#session.signOut().catch(() => undefined);
     await this.#router.navigateByUrl('/sign-in', { replaceUrl: true });

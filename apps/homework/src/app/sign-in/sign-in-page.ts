@@ -7,19 +7,30 @@ import { LanguageLinks } from '../core/i18n/language-links';
 import { OwnPage } from '../core/page/own-page';
 import { safeReturnUrl } from '../core/session/sign-in-again';
 import { Doors } from './doors';
+import { OfflineDoor } from './offline-door';
 import { type NameAndPassphrase, PassphraseEntry } from './passphrase-entry';
 import { PinEntry } from './pin-entry';
 
 /** Every way in. A device that was set up with a PIN asks for it first. Whatever is wrong, the sentence is calm. */
 @Component({
   selector: 'tr-sign-in-page',
-  imports: [Button, LanguageLinks, OwnPage, PassphraseEntry, PinEntry, RouterLink, TranslocoPipe],
+  imports: [
+    Button,
+    LanguageLinks,
+    OfflineDoor,
+    OwnPage,
+    PassphraseEntry,
+    PinEntry,
+    RouterLink,
+    TranslocoPipe,
+  ],
   template: `
     <tr-own-page readers="none" [sentence]="'signIn.strip' | transloco">
       <h1>{{ 'signIn.heading' | transloco }}</h1>
       @if (cameFromWithin) {
         <p class="lede">{{ 'signIn.textKept' | transloco }}</p>
       }
+      <tr-offline-door (entered)="goOn()" />
       @if (way() === 'pin') {
         <tr-pin-entry [problem]="problem()" [busy]="busy()" (ready)="openWithPin($event)" />
         <button class="text-link" type="button" (click)="choose('other')">
@@ -96,6 +107,10 @@ export class SignInPage {
     });
   }
 
+  protected async goOn(): Promise<void> {
+    await this.#router.navigateByUrl(safeReturnUrl(this.returnUrl() ?? null), { replaceUrl: true });
+  }
+
   async #askDevice(): Promise<void> {
     if (!(await this.#doors.hasPin())) return;
     this.hasPin.set(true);
@@ -108,7 +123,7 @@ export class SignInPage {
     this.problem.set(null);
     try {
       if (!(await enter())) return;
-      await this.#router.navigateByUrl(safeReturnUrl(this.returnUrl() ?? null), { replaceUrl: true });
+      await this.goOn();
     } catch (failure) {
       this.problem.set(toProblem(failure));
     } finally {

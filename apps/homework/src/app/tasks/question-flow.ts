@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { HomeworkTemplate } from '@trellis/domain';
 import { Button, Note } from '@trellis/ui';
+import { headers } from '@trellis/vocabulary';
 import { HelpLines } from '../core/help/help-lines';
 import { type Answers, OwnHomework } from '../core/homework/own-homework';
 import { oneAct } from '../core/http/idempotency-key';
@@ -15,8 +16,9 @@ import { Session } from '../core/session/session';
 import { AnswerList } from './answer-list';
 import type { DraftState } from '../core/draft/autosave';
 import type { Draft } from '../core/draft/kept-drafts';
-import { Drafts } from './draft/drafts';
+import { TaskDrafts } from '../core/draft/task-drafts';
 import { QuestionField } from './question-field';
+import { NotesOffer } from './notes-offer';
 import { BeforeYouBegin } from './before-you-begin';
 import {
   isAnswered,
@@ -36,7 +38,7 @@ import { SlipRecord } from './slip-record';
 import { SaveBar } from '../core/draft/save-bar';
 import { TwoTexts } from '../core/draft/two-texts';
 
-type Place = 'question' | 'help' | 'review' | 'done' | 'two';
+type Place = 'question' | 'help' | 'review' | 'later' | 'done' | 'two';
 
 /** One question a page, then everything once more before it is handed in. Saving goes on beside it all the time. */
 @Component({
@@ -47,6 +49,7 @@ type Place = 'question' | 'help' | 'review' | 'done' | 'two';
     Button,
     HelpLines,
     Note,
+    NotesOffer,
     OwnPage,
     ProblemNote,
     QuestionField,
@@ -74,12 +77,12 @@ export class QuestionFlow {
   /** When it is due: exercises with questions that take turns go by it. */
   readonly dueAt = input.required<string>();
   readonly draft = input.required<Draft>();
-  readonly #drafts = inject(Drafts);
+  readonly #drafts = inject(TaskDrafts);
   readonly #homework = inject(OwnHomework);
   readonly #router = inject(Router);
   readonly #session = inject(Session);
 
-  readonly #stage = signal<'question' | 'help' | 'review' | 'done'>('question');
+  readonly #stage = signal<Exclude<Place, 'two'>>('question');
   /** Null until the person moves: a draft taken up again starts at its first page without an answer. */
   readonly #at = signal<number | null>(null);
   readonly #concernShown = new Set<string>();
@@ -119,9 +122,12 @@ export class QuestionFlow {
     () => this.template().steps?.find(({ key }) => key === this.question()[0].step)?.label ?? null,
   );
   protected readonly answeredHere = computed(() => isAnswered(this.question(), this.state().answers));
-  protected readonly place = computed((): Place =>
-    this.twoOpen() && this.state().other !== null ? 'two' : this.#stage(),
-  );
+  protected readonly place = computed((): Place => {
+    if (this.twoOpen() && this.state().other !== null) return 'two';
+    if (this.#drafts.waiting().has(this.taskId())) return 'later';
+    // What waited on this page is with the clinic now.
+    return this.#stage() === 'later' ? 'done' : this.#stage();
+  });
   protected readonly missing = computed(() => openPages(this.questions(), this.state().answers));
   protected readonly concern = computed(
     () =>
@@ -197,10 +203,25 @@ export class QuestionFlow {
       this.#drafts.close(this.taskId());
       this.#stage.set('done');
     } catch (failure) {
-      this.problem.set(toProblem(failure));
+      const problem = toProblem(failure);
+      if (problem.code !== 'unreachable' || !(await this.#later())) this.problem.set(problem);
     } finally {
       this.handing.set(false);
     }
+  }
+
+  /** The person looks at it once more before it goes. */
+  protected async lookAgain(): Promise<void> {
+    this.#stage.set('review');
+    await this.#drafts.takeBack(this.taskId());
+  }
+
+  /** No connection: the wish is kept on the device, where it keeps anything, and fulfilled once. */
+  async #later(): Promise<boolean> {
+    const act = this.#act?.headers ?? oneAct();
+    const later = await this.#drafts.handInLater(this.taskId(), act[headers.idempotencyKey] ?? '');
+    if (later) this.#stage.set('later');
+    return later;
   }
 
   async #submit(): Promise<void> {

@@ -10,7 +10,7 @@ import { OwnPage } from '../core/page/own-page';
 import { Said } from '../core/i18n/said';
 import { AnswerList } from './answer-list';
 import type { Draft } from '../core/draft/kept-drafts';
-import { Drafts } from './draft/drafts';
+import { TaskDrafts } from '../core/draft/task-drafts';
 import { QuestionFlow } from './question-flow';
 import { SharePanel } from './sharing/share-panel';
 
@@ -88,7 +88,7 @@ import { SharePanel } from './sharing/share-panel';
 export class TaskPage {
   readonly taskId = input.required<string>();
   readonly #homework = inject(OwnHomework);
-  readonly #drafts = inject(Drafts);
+  readonly #drafts = inject(TaskDrafts);
   protected readonly task = signal<OwnTaskView | null>(null);
   protected readonly draft = signal<Draft | null>(null);
   protected readonly problem = signal<Problem | null>(null);
@@ -109,7 +109,7 @@ export class TaskPage {
     try {
       const task = await this.#homework.task(taskId);
       const closed = task.state === 'submitted' || task.state === 'reviewed';
-      this.draft.set(closed ? null : this.#drafts.open(task));
+      this.draft.set(closed ? null : await this.#drafts.open(task));
       this.task.set(task);
     } catch (failure) {
       this.problem.set(toProblem(failure));

@@ -8,11 +8,12 @@ import { TaskLink } from '../core/homework/task-link';
 import { ProblemNote } from '../core/http/problem-note';
 import { type Problem, toProblem } from '../core/http/problem';
 import { OwnPage } from '../core/page/own-page';
+import { KeptHere } from './kept-here';
 
 /** What I have begun and not handed in, and the way to what I have. */
 @Component({
   selector: 'tr-writing-page',
-  imports: [Button, Icon, OwnPage, ProblemNote, RouterLink, StatePanel, TaskLink, TranslocoPipe],
+  imports: [Button, Icon, KeptHere, OwnPage, ProblemNote, RouterLink, StatePanel, TaskLink, TranslocoPipe],
   template: `
     <tr-own-page readers="words">
       <h1>{{ 'writing.heading' | transloco }}</h1>
@@ -37,6 +38,7 @@ import { OwnPage } from '../core/page/own-page';
           </tr-state-panel>
         }
       </section>
+      <tr-kept-here />
       <a class="row" routerLink="/record">
         <tr-icon name="document" />
         <span

@@ -247,3 +247,57 @@ describe('handing in', () => {
     await expect(done).resolves.toBe(false);
   });
 });
+
+describe('what a page that is gone had kept', () => {
+  const kept = { answers: { left_out: 'all of it' }, base: {}, attempted: [], version: 1 };
+
+  it('goes on as if it had been typed here', async () => {
+    const { engine, sends, pass, reply } = setUp();
+    expect(engine.recover(kept)).toBe(true);
+    expect(engine.state).toMatchObject({ answers: kept.answers, place: 'waiting' });
+    await pass(1_500);
+    expect(sends).toMatchObject([{ answers: kept.answers, version: 1 }]);
+    await reply(saved(2));
+    expect(engine.state.place).toBe('clinic');
+  });
+
+  it('is no second version when only the answer to it was lost, or to a part of it', async () => {
+    const done = setUp({ answers: kept.answers, version: 2, savedAt: null });
+    done.engine.recover(kept);
+    await done.settle();
+    expect(done.engine.state).toMatchObject({ place: 'clinic', other: null, version: 2 });
+    expect(done.device.letGo).toBeGreaterThan(0);
+
+    const part = setUp({ answers: { left_out: 'all' }, version: 2, savedAt: null });
+    part.engine.recover({ ...kept, attempted: [{ left_out: 'all' }] });
+    await part.pass(1_500);
+    expect(part.sends).toMatchObject([{ answers: kept.answers, version: 2 }]);
+  });
+
+  it('stands beside what was written elsewhere since', () => {
+    const { engine } = setUp({ answers: { left_out: 'from another phone' }, version: 4, savedAt: null });
+    engine.recover(kept);
+    expect(engine.state).toMatchObject({
+      place: 'two',
+      answers: kept.answers,
+      other: { answers: { left_out: 'from another phone' }, version: 4 },
+    });
+  });
+
+  it('never replaces what is being typed', () => {
+    const { engine } = setUp();
+    engine.change({ left_out: 'new' });
+    expect(engine.recover(kept)).toBe(false);
+    expect(engine.state.answers).toEqual({ left_out: 'new' });
+  });
+
+  it('is let go when nothing of it was unsent', () => {
+    const { engine, device } = setUp({ answers: { left_out: 'newer' }, version: 7, savedAt: null });
+    expect(engine.recover({ ...kept, base: kept.answers })).toBe(true);
+    expect([engine.state.place, engine.state.answers, device.letGo]).toEqual([
+      'clinic',
+      { left_out: 'newer' },
+      1,
+    ]);
+  });
+});

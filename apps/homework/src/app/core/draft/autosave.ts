@@ -1,5 +1,6 @@
 import type { Answers } from '../homework/own-homework';
 import type { Problem } from '../http/problem';
+import type { DraftCopy } from './device-copy';
 import { sameAnswers } from './same-answers';
 
 /** A draft as the clinic has it. */
@@ -21,7 +22,7 @@ export type Sent =
 export interface AutosavePorts {
   send(answers: Answers, version: number): Promise<Sent>;
   /** Puts a sealed copy on the device; false when the device takes none. */
-  keep(answers: Answers): Promise<boolean>;
+  keep(copy: DraftCopy): Promise<boolean>;
   /** Removes the sealed copy once the clinic has the text. */
   letGo(): void;
   /** Runs `act` once after so many milliseconds; gives the way to call it off. */
@@ -49,6 +50,8 @@ const LONGEST_MS = 10_000;
 const MANY_CHARACTERS = 200;
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 60_000;
+/** Of the texts that were sent without an answer, so many of the first and of the last are remembered. */
+const REMEMBERED = 4;
 
 /**
  * Saves one draft while it is written: 1.5 s after the last change, at least every 10 s, or after 200 characters.
@@ -59,9 +62,9 @@ export class Autosave {
   #state: DraftState;
   /** What the clinic last said it holds, and what was last sent to it. */
   #base: Answers;
-  #attempted: Answers | null = null;
+  #attempted: readonly Answers[] = [];
   #revision = 0;
-  #kept = -1;
+  #keeping = false;
   #typed = 0;
   #firstUnsent: number | null = null;
   #failures = 0;
@@ -93,6 +96,26 @@ export class Autosave {
     this.#show({ answers, place, onDevice: false, problem: null });
     void this.#keepOnDevice();
     this.#schedule();
+  }
+
+  /**
+   * Goes on with what a page that is gone had kept, as if it had been typed here. False, and nothing happens, while
+   * this draft has unsaved text of its own.
+   */
+  recover({ answers, base, attempted, version }: DraftCopy): boolean {
+    if (this.unsaved || this.#state.other !== null) return false;
+    if (sameAnswers(base, answers)) {
+      this.#ports.letGo();
+      return true;
+    }
+    const { answers: held, version: newest, savedAt } = this.#state;
+    this.#base = base;
+    this.#attempted = attempted;
+    this.#revision += 1;
+    this.#show({ answers, version, place: 'waiting', onDevice: false });
+    void this.#keepOnDevice();
+    this.#reconcile({ answers: held, version: newest, savedAt });
+    return true;
   }
 
   /** Tries to bring everything to the clinic now. True when the clinic holds the text on screen. */
@@ -154,7 +177,7 @@ export class Autosave {
   async #sendNow(): Promise<void> {
     this.#callOff();
     const { answers, version } = this.#state;
-    this.#attempted = answers;
+    this.#remember(answers);
     this.#typed = 0;
     this.#firstUnsent = null;
     this.#show({ place: 'sending' });
@@ -165,6 +188,7 @@ export class Autosave {
     this.#failures = sent.kind === 'unreachable' ? this.#failures + 1 : 0;
     if (sent.kind === 'saved') {
       this.#base = answers;
+      this.#attempted = [];
       this.#show({ version: sent.version, savedAt: sent.savedAt, problem: null });
     } else if (sent.kind === 'stale') this.#reconcile(sent.clinic);
     else if (sent.kind === 'refused') this.#show({ place: 'refused', problem: sent.problem });
@@ -190,9 +214,10 @@ export class Autosave {
   /** A newer version is at the clinic. It is a second text only if it is neither ours nor what we started from. */
   #reconcile(clinic: ClinicCopy): void {
     const { answers } = this.#state;
-    const ours = [answers, this.#base, ...(this.#attempted === null ? [] : [this.#attempted])];
+    const ours = [answers, this.#base, ...this.#attempted];
     if (ours.some((text) => sameAnswers(text, clinic.answers))) {
       this.#base = clinic.answers;
+      this.#attempted = [];
       this.#show({ version: clinic.version, savedAt: clinic.savedAt, place: 'waiting' });
       if (this.#inFlight === null) this.#afterSending();
     } else {
@@ -201,12 +226,29 @@ export class Autosave {
     }
   }
 
+  /** Writes the newest text to the device, one copy at a time; what was typed meanwhile is written next. */
   async #keepOnDevice(): Promise<void> {
-    const revision = this.#revision;
-    const kept = await this.#ports.keep(this.#state.answers).catch(() => false);
-    if (kept) this.#kept = Math.max(this.#kept, revision);
-    // Only the newest text counts, and only until the clinic has it.
-    if (this.#kept === this.#revision && this.#state.place !== 'clinic') this.#show({ onDevice: true });
+    if (this.#keeping) return;
+    this.#keeping = true;
+    for (let revision = -1, kept = true; kept && revision !== this.#revision;) {
+      revision = this.#revision;
+      const { answers, version } = this.#state;
+      const copy = { answers, base: this.#base, attempted: this.#attempted, version };
+      kept = await this.#ports.keep(copy).catch(() => false);
+      // Only the newest text counts, and only until the clinic has it.
+      if (this.#state.place === 'clinic') break;
+      if (kept && revision === this.#revision) this.#show({ onDevice: true });
+    }
+    this.#keeping = false;
+    if (this.#state.place === 'clinic') this.#ports.letGo();
+  }
+
+  /** The clinic may hold any text that was sent and not answered. The first ones were the likeliest to arrive. */
+  #remember(answers: Answers): void {
+    if (this.#attempted.some((text) => sameAnswers(text, answers))) return;
+    const all = [...this.#attempted, answers];
+    this.#attempted =
+      all.length <= 2 * REMEMBERED ? all : [...all.slice(0, REMEMBERED), ...all.slice(-REMEMBERED)];
   }
 
   #show(part: Partial<DraftState>): void {

@@ -1,89 +1,100 @@
-import { Injectable } from '@angular/core';
+import { Injectable, inject } from '@angular/core';
+import { DeviceStore } from '../device/device-store';
+import { LiveTabs } from '../device/live-tabs';
+import { type OpenDevice, OwnDevice } from '../device/own-device';
+import type { Answers } from '../homework/own-homework';
 
-const DATABASE = 'trellis';
-const STORE = 'sealed-drafts';
-const OLDEST_KEPT_MS = 24 * 60 * 60 * 1000;
+/** An unsent draft with all that is needed to go on with it: what it was based on and what was sent without an answer. */
+export interface DraftCopy {
+  readonly answers: Answers;
+  readonly base: Answers;
+  readonly attempted: readonly Answers[];
+  readonly version: number;
+}
 
-interface SealedCopy {
+/** What is kept for one place: a draft, or the wish to hand in. */
+export interface KeptThing<T> {
+  readonly place: string;
+  /** The page of the app that opens it. */
+  readonly page: string;
+  /** Which page of the browser wrote it. */
+  readonly tab: string;
   readonly at: number;
-  readonly nonce: Uint8Array<ArrayBuffer>;
-  readonly sealed: ArrayBuffer;
+  readonly what: T;
+}
+
+/** One that was found, under the name it is kept by. */
+export interface Found<T> extends KeptThing<T> {
+  readonly name: IDBValidKey;
 }
 
 /**
- * Sealed copies of unsent drafts in the browser's own store (AES-GCM, 256 bit). The key is made in this tab, cannot
- * be taken out, and lives in memory only: once the page is closed, what is left on the device opens for nobody.
+ * Sealed copies of what is not with the clinic yet. They outlive page, lock, crash and update, and open again for their
+ * author alone. Each page of the browser keeps its own, so that two of them never write over one another.
  */
 @Injectable({ providedIn: 'root' })
-export class DeviceCopy {
-  readonly #key = crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-  readonly #database = openStore();
+export class DeviceCopies {
+  readonly #device = inject(OwnDevice);
+  readonly #store = inject(DeviceStore);
+  readonly #tabs = inject(LiveTabs);
+  /** One thing after the other for each place: a copy that is let go must not come back by a slower write. */
+  readonly #turns = new Map<string, Promise<unknown>>();
 
-  /** True when the sealed copy is written. `place` names the draft without a word of it. */
-  async keep(place: string, text: string): Promise<boolean> {
-    const database = await this.#database;
-    if (database === null) return false;
-    const nonce = crypto.getRandomValues(new Uint8Array(12));
-    const sealed = await crypto.subtle.encrypt(
-      { name: 'AES-GCM', iv: nonce },
-      await this.#key,
-      new TextEncoder().encode(text),
-    );
-    const copy: SealedCopy = { at: Date.now(), nonce, sealed };
-    return settled(database.transaction(STORE, 'readwrite').objectStore(STORE).put(copy, place));
+  /** True when the sealed copy is written. */
+  keep(place: string, page: string, what: unknown): Promise<boolean> {
+    const thing: KeptThing<unknown> = { place, page, tab: this.#tabs.own, at: Date.now(), what };
+    return this.#inTurn(place, async () => {
+      const device = await this.#device.opened();
+      if (device === null) return false;
+      const name = await device.seal.nameOf(`${place} ${this.#tabs.own}`);
+      return this.#store.put('copies', await device.seal.close(name, JSON.stringify(thing)), name);
+    });
   }
 
-  async letGo(place: string): Promise<void> {
-    const database = await this.#database;
-    if (database !== null)
-      await settled(database.transaction(STORE, 'readwrite').objectStore(STORE).delete(place));
+  /** Removes what this page keeps for the place. */
+  letGo(place: string): Promise<void> {
+    return this.#inTurn(place, async () => {
+      const device = await this.#device.opened();
+      if (device === null) return;
+      await this.#store.remove('copies', await device.seal.nameOf(`${place} ${this.#tabs.own}`));
+    });
   }
-}
 
-/** Null where the browser keeps nothing, for example in a private window. */
-async function openStore(): Promise<IDBDatabase | null> {
-  if (!('indexedDB' in globalThis)) return null;
-  const opened = await new Promise<IDBDatabase | null>((resolve) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => {
-      resolve(request.result);
-    };
-    request.onerror = () => {
-      resolve(null);
-    };
-  });
-  if (opened !== null) removeOld(opened);
-  return opened;
-}
+  async remove({ name }: { readonly name: IDBValidKey }): Promise<void> {
+    await this.#store.remove('copies', name);
+  }
 
-/** Copies of tabs that are long closed: nobody holds their key any more. */
-function removeOld(database: IDBDatabase): void {
-  const request = database.transaction(STORE, 'readwrite').objectStore(STORE).openCursor();
-  request.onsuccess = () => {
-    const cursor = request.result;
-    if (cursor === null) return;
-    const { at } = cursor.value as SealedCopy;
-    if (Date.now() - at > OLDEST_KEPT_MS) cursor.delete();
-    cursor.continue();
-  };
-}
+  /** What pages that are closed have left behind, oldest first. */
+  async leftBehind(): Promise<readonly Found<unknown>[]> {
+    const device = await this.#device.opened();
+    if (device === null) return [];
+    const live = await this.#tabs.live();
+    const all = await this.#all(device);
+    return all.filter(({ tab }) => !live(tab)).sort((a, b) => a.at - b.at);
+  }
 
-function settled(request: IDBRequest): Promise<boolean> {
-  return new Promise((resolve) => {
-    const transaction = request.transaction;
-    if (transaction === null) {
-      resolve(false);
-      return;
-    }
-    transaction.oncomplete = () => {
-      resolve(true);
-    };
-    transaction.onabort = () => {
-      resolve(false);
-    };
-    transaction.onerror = () => {
-      resolve(false);
-    };
-  });
+  /** At a sign-out: where nothing of the person is left unsent, the device forgets that they were here. */
+  async tidy(): Promise<void> {
+    const device = await this.#device.opened();
+    if (device === null || (await this.#all(device)).length > 0) return;
+    const notes = await this.#store.all('notes');
+    if (!notes.some(({ value }) => value.owner === device.owner))
+      await this.#store.remove('doors', device.owner);
+  }
+
+  async #all({ seal }: OpenDevice): Promise<readonly Found<unknown>[]> {
+    const rows = await this.#store.all('copies');
+    const read = rows.map(async ({ name, value }) => {
+      const text = typeof name === 'string' ? await seal.open(name, value) : null;
+      return text === null ? [] : [{ ...(JSON.parse(text) as KeptThing<unknown>), name }];
+    });
+    return (await Promise.all(read)).flat();
+  }
+
+  #inTurn<T>(place: string, act: () => Promise<T>): Promise<T> {
+    const before = this.#turns.get(place) ?? Promise.resolve();
+    const now = before.then(act, act);
+    this.#turns.set(place, now);
+    return now;
+  }
 }

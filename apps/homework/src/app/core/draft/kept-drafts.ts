@@ -1,9 +1,10 @@
 import { DOCUMENT, Injectable, type Signal, inject, signal } from '@angular/core';
+import { Router } from '@angular/router';
 import type { Answers } from '../homework/own-homework';
 import { type Problem, toProblem } from '../http/problem';
 import { Session } from '../session/session';
 import { Autosave, type ClinicCopy, type DraftState, type Sent } from './autosave';
-import { DeviceCopy } from './device-copy';
+import { DeviceCopies, type DraftCopy, type Found } from './device-copy';
 
 /** One draft in hand: what to show of it, and its engine. */
 export interface Draft {
@@ -21,12 +22,14 @@ const TRY_AGAIN: readonly Problem['code'][] = ['unreachable', 'busy', 'too_many_
 const SIGNED_OUT: readonly Problem['code'][] = ['not_signed_in'];
 
 /**
- * The drafts of this tab. They outlive the page they were written on, a lock and a sign-in. A draft belongs to
- * the person who wrote it: whoever signs in next in the same tab does not come across it.
+ * The drafts of this tab. They outlive the page they were written on, a lock and a sign-in, and what is not with the
+ * clinic yet outlives the tab: the next page of the same person goes on with it. A draft belongs to the person who
+ * wrote it: whoever signs in next in the same tab does not come across it.
  */
 @Injectable({ providedIn: 'root' })
 export class KeptDrafts {
-  readonly #device = inject(DeviceCopy);
+  readonly #device = inject(DeviceCopies);
+  readonly #router = inject(Router);
   readonly #session = inject(Session);
   readonly #drafts = new Map<string, Draft>();
 
@@ -45,8 +48,8 @@ export class KeptDrafts {
     });
   }
 
-  /** The draft at `place` as the clinic has just shown it, or the one in hand brought up to date with it. */
-  open(place: string, copy: ClinicCopy, clinic: ClinicPlace): Draft {
+  /** The draft at `place` as the clinic has just shown it, brought up to date with what is in hand or on the device. */
+  async open(place: string, copy: ClinicCopy, clinic: ClinicPlace, page = this.#router.url): Promise<Draft> {
     const key = this.#keyOf(place);
     const before = this.#drafts.get(key);
     if (before !== undefined) {
@@ -54,8 +57,12 @@ export class KeptDrafts {
       before.engine.resume();
       return before;
     }
-    const draft = this.#make(key, copy, clinic);
+    const left = (await this.#device.leftBehind()).filter((one) => one.place === place);
+    const meanwhile = this.#drafts.get(key);
+    if (meanwhile !== undefined) return meanwhile;
+    const { draft, takeUp } = this.#make(place, page, left as readonly Found<DraftCopy>[], copy, clinic);
     this.#drafts.set(key, draft);
+    await takeUp();
     return draft;
   }
 
@@ -64,16 +71,23 @@ export class KeptDrafts {
     this.#drafts.delete(this.#keyOf(place));
   }
 
-  #make(key: string, copy: ClinicCopy, clinic: ClinicPlace): Draft {
+  #make(
+    place: string,
+    page: string,
+    left: readonly Found<DraftCopy>[],
+    copy: ClinicCopy,
+    clinic: ClinicPlace,
+  ): { readonly draft: Draft; readonly takeUp: () => Promise<void> } {
     const owner = this.#session.person()?.id;
+    const mine = (): boolean => this.#session.person()?.id === owner;
     const ports: ConstructorParameters<typeof Autosave>[0] = {
-      // A draft is sent only while its author is signed in, never under somebody else's session.
+      // A draft is sent and kept only while its author is signed in, never under somebody else's session.
       send: (answers, version) =>
-        this.#session.person()?.id === owner
-          ? sent(clinic, answers, version)
-          : Promise.resolve({ kind: 'signed_out' }),
-      keep: (answers) => this.#device.keep(key, JSON.stringify(answers)),
-      letGo: () => void this.#device.letGo(key),
+        mine() ? sent(clinic, answers, version) : Promise.resolve({ kind: 'signed_out' }),
+      keep: async (now) => mine() && this.#device.keep(place, page, now),
+      letGo: () => {
+        if (mine()) void this.#device.letGo(place).then(takeUp);
+      },
       later: (ms, act) => {
         const timer = setTimeout(act, ms);
         return () => {
@@ -87,7 +101,32 @@ export class KeptDrafts {
     };
     const engine = new Autosave(ports, copy);
     const shown = signal(engine.state);
-    return { engine, state: shown.asReadonly() };
+    const takeUp = this.#takingUp(engine, place, page, left);
+    return { draft: { engine, state: shown.asReadonly() }, takeUp };
+  }
+
+  /**
+   * Takes up what pages that are closed have left behind for a place, one after the other, each once the one before it
+   * is with the clinic. A copy goes only when this page keeps the text under its own name.
+   */
+  #takingUp(
+    engine: Autosave,
+    place: string,
+    page: string,
+    left: readonly Found<DraftCopy>[],
+  ): () => Promise<void> {
+    const waiting = [...left];
+    let busy = false;
+    return async () => {
+      const next = waiting[0];
+      if (busy || next === undefined || engine.unsaved || engine.state.other !== null) return;
+      busy = true;
+      if ((await this.#device.keep(place, page, next.what)) && engine.recover(next.what)) {
+        waiting.shift();
+        await this.#device.remove(next);
+      }
+      busy = false;
+    };
   }
 
   #keyOf(place: string): string {
@@ -98,12 +137,14 @@ export class KeptDrafts {
     for (const { engine } of this.#drafts.values()) act(engine);
   }
 
-  /** After a quick exit nobody is signed in here, and nothing may stand in the way of leaving. */
+  /** What neither the clinic nor the device has. After a quick exit nothing may stand in the way of leaving. */
   #ownUnsaved(): boolean {
     const person = this.#session.person()?.id;
     return (
       person !== undefined &&
-      [...this.#drafts].some(([key, { engine }]) => key.startsWith(`${person}:`) && engine.unsaved)
+      [...this.#drafts].some(
+        ([key, { engine }]) => key.startsWith(`${person}:`) && engine.unsaved && !engine.state.onDevice,
+      )
     );
   }
 }

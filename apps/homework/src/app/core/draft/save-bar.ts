@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Button, SaveLine, type SavePlace } from '@trellis/ui';
+import { OwnDevice } from '../device/own-device';
 import { problemSentence } from '../http/problem-note';
 import { Languages } from '../i18n/languages';
 import type { DraftState } from './autosave';
@@ -62,6 +63,7 @@ export class SaveBar {
   readonly leave = output();
   readonly #transloco = inject(TranslocoService);
   readonly #languages = inject(Languages);
+  readonly #device = inject(OwnDevice);
 
   protected readonly look = computed(() =>
     ['offline', 'two', 'refused', 'signed_out'].includes(this.draft().place),
@@ -72,18 +74,22 @@ export class SaveBar {
     return onDevice ? 'device' : 'page';
   });
   protected readonly sentence = computed(() => {
-    this.#languages.active();
     const { place, onDevice, savedAt } = this.draft();
-    if (place === 'two') return this.#transloco.translate<string>('task.save.two');
-    if (place === 'clinic')
-      return this.#transloco.translate<string>(savedAt === null ? 'task.save.nothing' : 'task.save.clinic');
-    return this.#transloco.translate<string>(onDevice ? 'task.save.device' : 'task.save.page');
+    if (place === 'two') return this.#say('two');
+    if (place === 'clinic') return this.#say(savedAt === null ? 'nothing' : 'clinic');
+    if (onDevice) return this.#say(place === 'offline' ? 'deviceOnly' : 'device');
+    return this.#say('page');
   });
   protected readonly detail = computed(() => {
-    this.#languages.active();
-    const { place, problem } = this.draft();
+    const { place, problem, onDevice } = this.draft();
     if (place === 'refused' && problem !== null) return problemSentence(this.#transloco, problem);
     if (place === 'clinic' || place === 'two') return '';
-    return this.#transloco.translate<string>(`task.save.${place}`);
+    if (place === 'refused' || place === 'signed_out' || onDevice) return this.#say(place);
+    return this.#say(place === 'offline' && this.#device.shared() ? 'offlineShared' : `${place}Page`);
   });
+
+  #say(key: string): string {
+    this.#languages.active();
+    return this.#transloco.translate(`task.save.${key}`);
+  }
 }

@@ -5,6 +5,8 @@ import { paths } from '@trellis/vocabulary';
 import { firstValueFrom } from 'rxjs';
 import { apiUrl } from '../http/api-url';
 import { ifVersion, oneAct } from '../http/idempotency-key';
+import { toProblem } from '../http/problem';
+import { Session } from '../session/session';
 
 export type Answers = Readonly<Record<string, unknown>>;
 
@@ -12,12 +14,22 @@ export type Answers = Readonly<Record<string, unknown>>;
 @Injectable({ providedIn: 'root' })
 export class OwnHomework {
   readonly #http = inject(HttpClient);
+  readonly #session = inject(Session);
+  /** What this page has seen, so that a way back to it stays open without a connection. Gone with the page. */
+  readonly #seen = new Map<string, unknown>();
 
   today(): Promise<TodayView> {
-    return firstValueFrom(this.#http.get<TodayView>(apiUrl(paths.home.homework, 'today')));
+    const url = apiUrl(paths.home.homework, 'today');
+    return this.#orSeen(url, () => firstValueFrom(this.#http.get<TodayView>(url)));
   }
 
+  /** Without a connection: as this page last saw it. */
   task(id: string): Promise<OwnTaskView> {
+    return this.#orSeen(apiUrl(paths.home.homework, id), () => this.freshTask(id));
+  }
+
+  /** As the clinic has it now. */
+  freshTask(id: string): Promise<OwnTaskView> {
     return firstValueFrom(this.#http.get<OwnTaskView>(apiUrl(paths.home.homework, id)));
   }
 
@@ -60,5 +72,17 @@ export class OwnHomework {
   setAside(id: string, tooHard: boolean, act = oneAct()): Promise<SavedView> {
     const url = apiUrl(paths.home.homework, id, 'set-aside');
     return firstValueFrom(this.#http.post<SavedView>(url, { tooHard }, { headers: act }));
+  }
+
+  async #orSeen<T>(url: string, ask: () => Promise<T>): Promise<T> {
+    const key = `${this.#session.person()?.id ?? ''} ${url}`;
+    try {
+      const view = await ask();
+      this.#seen.set(key, view);
+      return view;
+    } catch (failure) {
+      if (toProblem(failure).code !== 'unreachable' || !this.#seen.has(key)) throw failure;
+      return this.#seen.get(key) as T;
+    }
   }
 }

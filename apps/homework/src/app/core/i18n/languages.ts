@@ -19,11 +19,15 @@ export class Languages {
     document.documentElement.lang = language;
   }
 
-  /** First language of the browser that Trellis speaks, else English. */
   preferred(): Language {
-    const wanted = navigator.languages.map((tag) => tag.slice(0, 2));
-    return languages.find((language) => language === wanted.find((tag) => isLanguage(tag))) ?? 'en';
+    return preferredLanguage();
   }
+}
+
+/** First language of the browser that Trellis speaks, else English. */
+export function preferredLanguage(): Language {
+  const wanted = navigator.languages.map((tag) => tag.slice(0, 2));
+  return languages.find((language) => language === wanted.find((tag) => isLanguage(tag))) ?? 'en';
 }
 
 export function isLanguage(tag: string): tag is Language {

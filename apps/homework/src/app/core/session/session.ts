@@ -4,10 +4,11 @@ import type { PersonSessionView } from '@trellis/contracts';
 import { paths } from '@trellis/vocabulary';
 import { firstValueFrom } from 'rxjs';
 import { apiUrl } from '../http/api-url';
+import { toProblem } from '../http/problem';
 import { RequestToken } from '../http/request-token';
 import { Languages } from '../i18n/languages';
 
-/** The person whose phone this is, as far as the server has let them in. Nothing is kept in the browser. */
+/** The person whose phone this is, as far as the server has let them in. Nothing of this is kept in the browser. */
 @Injectable({ providedIn: 'root' })
 export class Session {
   readonly #http = inject(HttpClient);
@@ -20,6 +21,9 @@ export class Session {
   readonly therapistName = computed(() => this.#view()?.therapistName ?? '');
   readonly clinic = computed(() => this.#view()?.clinic ?? null);
   readonly idleSeconds = computed(() => this.#view()?.idleSeconds ?? null);
+  readonly #unreachable = signal(false);
+  /** The clinic gave no answer when it was last asked who this is. */
+  readonly unreachable = this.#unreachable.asReadonly();
   /** `enrolment` while an invitation is being completed, `pin` or `full` afterwards, null when nobody is signed in. */
   readonly level = computed(() => this.#view()?.level ?? null);
 
@@ -27,8 +31,10 @@ export class Session {
   async load(): Promise<boolean> {
     try {
       await this.take(await firstValueFrom(this.#http.get<PersonSessionView>(apiUrl(paths.home.session))));
+      this.#unreachable.set(false);
       return true;
-    } catch {
+    } catch (failure) {
+      this.#unreachable.set(toProblem(failure).code === 'unreachable');
       this.forget();
       return false;
     }
