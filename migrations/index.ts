@@ -32,6 +32,7 @@ import { FinishIdentity1700000022000 } from './1700000022000-finish-identity.js'
 import { SweepAndRemind1700000023000 } from './1700000023000-sweep-and-remind.js';
 import { WidenHomework1700000024000 } from './1700000024000-widen-homework.js';
 import { IndexDisclosure1700000028000 } from './1700000028000-index-disclosure.js';
+import { CreateExercises1700000034000 } from './1700000034000-create-exercises.js';
 import { HideAndScrub1700000029000 } from './1700000029000-hide-and-scrub.js';
 import { CreateHomeworkPlans1700000030000 } from './1700000030000-create-homework-plans.js';
 import { CreateStageGates1700000031000 } from './1700000031000-create-stage-gates.js';
@@ -85,6 +86,7 @@ export const migrations = [
   CreateStageGates1700000031000,
   GuardStageGates1700000031100,
   CreateJointWork1700000032000,
+  CreateExercises1700000034000,
   CreateFeedback1700000035000,
   EndWordsAgain1700000036000,
   BookWhoJoins1700000036100,

@@ -10,6 +10,7 @@ import { ConfigModule } from './platform/config/config.module.js';
 import type { Config } from './platform/config/env.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { ErrorFilter } from './platform/http/error-filter.js';
+import { ExercisesModule } from './platform/exercises/exercises.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
@@ -30,6 +31,7 @@ export class ApiModule {
         SessionModule,
         AuditModule,
         AccessModule,
+        ExercisesModule,
         JobsModule,
         HttpModule,
         ...featureModules,

@@ -39,6 +39,8 @@ import { HomeworkAnswer } from './homework/homework-answer.entity.js';
 import { HomeworkDraft } from './homework/homework-draft.entity.js';
 import { HomeworkPlan } from './homework/homework-plan.entity.js';
 import { HomeworkRest } from './homework/homework-rest.entity.js';
+import { ExerciseTemplate } from './library/exercise-template.entity.js';
+import { ExerciseVersion } from './library/exercise-version.entity.js';
 import { HomeworkTask } from './homework/homework-task.entity.js';
 import { JointWork } from './homework/joint/joint-work.entity.js';
 import { CoupleReunion } from './caseload/couple-reunion.entity.js';
@@ -150,6 +152,8 @@ export const entities = [
   OutboxMessage,
   ReportExport,
   ReportFile,
+  ExerciseTemplate,
+  ExerciseVersion,
   HomeworkTask,
   JointWork,
   HomeworkPlan,

@@ -6,6 +6,7 @@ import { entities } from './entities.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import type { Config } from './platform/config/env.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { ExercisesModule } from './platform/exercises/exercises.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { SealingModule } from './platform/sealing/sealing.module.js';
@@ -34,6 +35,7 @@ export class WorkerModule {
         SessionModule,
         AuditModule,
         AccessModule,
+        ExercisesModule,
         JobsModule,
         ...disclosureAreas,
         AccountNoticesModule,

@@ -69,6 +69,13 @@ export const errorStatus = {
   homework_template_unknown: 400,
   homework_locked: 409,
   joint_work_refused: 409,
+  // the library
+  exercise_invalid: 400,
+  exercise_not_ready: 409,
+  exercise_words_pointed_out: 409,
+  exercise_retired: 409,
+  exercise_limit: 409,
+  questionnaire_refused: 400,
   // releases and separation
   release_refused: 409,
   separation_refused: 409,

@@ -22,6 +22,8 @@ export * from './joint-work/joint-work.request.js';
 export * from './joint-work/joint-work.view.js';
 export * from './homework/plan.request.js';
 export * from './homework/plan.view.js';
+export * from './library/library.request.js';
+export * from './library/library.view.js';
 export * from './release/release.request.js';
 export * from './release/release.view.js';
 export * from './predictors/predictors.request.js';

@@ -19,6 +19,7 @@ export const paths = {
     feedback: 'clinic/feedback',
     reviewQueue: 'clinic/review-queue',
     jointWork: 'clinic/joint-work',
+    exercises: 'clinic/exercises',
     releases: 'clinic/releases',
     predictors: 'clinic/predictors',
     offTrack: 'clinic/off-track',

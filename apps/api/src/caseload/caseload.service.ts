@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseloadPageView, CaseloadRequest } from '@trellis/contracts';
-import { localDateOf } from '@trellis/domain';
+import { localDateOf, wordsMatch } from '@trellis/domain';
 import { Clock } from '../platform/clock.js';
 import { currentActor } from '../platform/context/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { coupleOfCursor, cursorAfter, invalidCursor } from './caseload-cursor.js';
 import { caseloadRowView } from './caseload.mapper.js';
 import { CaseloadRepository } from './caseload.repository.js';
-import { nameMatches } from './name-match.js';
 import { sparklineFrom } from './sparklines.js';
 
 const usualLimit = 50;
@@ -42,6 +41,6 @@ export class CaseloadService {
   private async found(search = ''): Promise<string[] | null> {
     if (search.trim() === '') return null;
     const candidates = await this.caseload.names();
-    return candidates.filter(({ names }) => nameMatches(search, names)).map(({ id }) => id);
+    return candidates.filter(({ names }) => wordsMatch(search, names)).map(({ id }) => id);
   }
 }

@@ -1,4 +1,12 @@
-import type { Compartment, CoupleId, PersonId, StaffId, TaskId, TaskState } from '@trellis/domain';
+import type {
+  Compartment,
+  CoupleId,
+  HomeworkTemplate,
+  PersonId,
+  StaffId,
+  TaskId,
+  TaskState,
+} from '@trellis/domain';
 
 /** How an exercise stands after it was handed in or put aside. */
 export interface FollowRow {
@@ -8,6 +16,7 @@ export interface FollowRow {
   readonly compartment: Compartment;
   readonly template_code: string;
   readonly template_version: number;
+  readonly own_exercise?: HomeworkTemplate;
   readonly state: TaskState;
   readonly talked_at: Date | null;
   readonly revision_asked_at: Date | null;
@@ -38,6 +47,7 @@ export interface GivenRow {
   readonly task_id: TaskId;
   readonly template_code: string;
   readonly template_version: number;
+  readonly own_exercise?: HomeworkTemplate;
   readonly by_name: string;
   readonly given_at: Date;
   readonly unread: boolean;
@@ -55,6 +65,7 @@ export interface WaitingRow {
   readonly compartment: Compartment;
   readonly template_code: string;
   readonly template_version: number;
+  readonly own_exercise?: HomeworkTemplate;
   readonly kind: ReviewKind;
   readonly since: Date;
   readonly version: number;

@@ -3,6 +3,7 @@ import type { CoupleId, TaskId } from '@trellis/domain';
 import type { CaseGrant } from '../access/case-access.js';
 import type { PersonGrant } from '../access/person-access.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { ExerciseCatalogue } from '../platform/exercises/exercise-catalogue.js';
 import type { FeedbackRow, FollowChange, FollowRow, GivenRow } from './feedback-row.js';
 
 const followed = `t.id, t.couple_id, t.person_id, t.compartment, t.template_code, t.template_version, t.state,
@@ -11,7 +12,10 @@ const followed = `t.id, t.couple_id, t.person_id, t.compartment, t.template_code
 /** Words of therapists about exercises, and what followed a handing in. */
 @Injectable()
 export class FeedbackRepository {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly catalogue: ExerciseCatalogue,
+  ) {}
 
   /** The couple of a task that the viewer may know of; says nothing about the task. */
   async coupleOf(taskId: TaskId): Promise<CoupleId | null> {
@@ -33,10 +37,11 @@ export class FeedbackRepository {
   }
 
   async ofPerson(own: PersonGrant, taskId: TaskId): Promise<FollowRow | null> {
-    const [row] = await this.work.rows<FollowRow>(
+    const rows = await this.work.rows<FollowRow>(
       `SELECT ${followed} FROM homework_task t WHERE t.person_id = $1 AND t.id = $2`,
       [own.personId, taskId],
     );
+    const [row] = await this.catalogue.attach(rows);
     return row ?? null;
   }
 
@@ -85,8 +90,9 @@ export class FeedbackRepository {
 
   /** The exercises about which somebody wrote to the person, the newest words first. */
   async given(own: PersonGrant): Promise<GivenRow[]> {
-    return this.work.rows<GivenRow>(
-      `SELECT t.id AS task_id, t.template_code, t.template_version, s.name AS by_name, l.given_at,
+    return this.catalogue.attach(
+      await this.work.rows<GivenRow>(
+        `SELECT t.id AS task_id, t.template_code, t.template_version, s.name AS by_name, l.given_at,
           EXISTS (SELECT FROM homework_feedback u
             WHERE u.person_id = $1 AND u.task_id = t.id AND u.read_at IS NULL) AS unread,
           t.revision_asked_at IS NOT NULL AS asked_again
@@ -95,7 +101,8 @@ export class FeedbackRepository {
           JOIN homework_task t ON t.id = l.task_id
           JOIN staff_member s ON s.clinic_id = t.clinic_id AND s.id = l.author_id
         ORDER BY l.given_at DESC, l.id DESC LIMIT 50`,
-      [own.personId],
+        [own.personId],
+      ),
     );
   }
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { OwnFeedbackListView, OwnFeedbackView, OwnFeedbackWordsView } from '@trellis/contracts';
-import { exerciseOf, localDateOf } from '@trellis/domain';
+import { localDateOf } from '@trellis/domain';
 import { PersonAccess } from '../access/person-access.js';
 import { AuditWriter } from '../audit/audit-writer.js';
 import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { notFound } from '../platform/http/app-error.js';
+import { exerciseIn } from '../platform/exercises/exercise-in.js';
 import { followedId } from './feedback-access.js';
 import { FeedbackRepository } from './feedback.repository.js';
 import { FeedbackWords } from './feedback-words.js';
@@ -30,7 +31,7 @@ export class OwnFeedbackService {
       return {
         items: rows.map((row) => ({
           ...{ taskId: row.task_id, byName: row.by_name, unread: row.unread, askedAgain: row.asked_again },
-          title: exerciseOf(row.template_code, row.template_version).title,
+          title: exerciseIn(row).title,
           givenOn: localDateOf(row.given_at, own.timeZone),
         })),
       };
@@ -57,7 +58,7 @@ export class OwnFeedbackService {
           ...{ personId: own.personId, decision: 'allowed' },
         });
       }
-      const { title } = exerciseOf(task.template_code, task.template_version);
+      const { title } = exerciseIn(task);
       return { taskId: task.id, title, askedAgain: task.revision_asked_at !== null, feedback };
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { ExerciseCatalogue } from '../platform/exercises/exercise-catalogue.js';
 import { reviewKinds, type ReviewKind, type WaitingRow } from './feedback-row.js';
 
 const columns = `q.task_id, q.couple_id, p.name AS person_name, q.compartment, q.template_code, q.template_version,
@@ -17,11 +18,14 @@ const kind = `CASE WHEN t.state = 'submitted' AND t.risk_raised THEN 'risk'
 /** What waits for a therapist over all their couples. */
 @Injectable()
 export class ReviewQueueRepository {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly catalogue: ExerciseCatalogue,
+  ) {}
 
   /** In the order of the kinds, then the longest waiting first; `size` and one more. */
   async waiting(wanted: readonly ReviewKind[], size: number): Promise<WaitingRow[]> {
-    return this.work.rows<WaitingRow>(
+    const rows = await this.work.rows<WaitingRow>(
       `SELECT ${columns} FROM (SELECT t.clinic_id, t.id AS task_id, t.couple_id, t.person_id, t.compartment, t.template_code,
               t.template_version, t.version, ${kind} AS kind,
               coalesce(CASE WHEN t.state = 'submitted' THEN t.submitted_at
@@ -33,5 +37,6 @@ export class ReviewQueueRepository {
         ORDER BY array_position($2::text[], q.kind), q.since, q.task_id LIMIT $3`,
       [wanted, reviewKinds, size + 1],
     );
+    return this.catalogue.attach(rows);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReviewQueueRequest, ReviewQueueView } from '@trellis/contracts';
-import { exerciseOf } from '@trellis/domain';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { exerciseIn } from '../platform/exercises/exercise-in.js';
 import { reviewKinds } from './feedback-row.js';
 import { ReviewQueueRepository } from './review-queue.repository.js';
 
@@ -23,7 +23,7 @@ export class ReviewQueueService {
         items: rows.slice(0, pageSize).map((row) => ({
           ...{ taskId: row.task_id, coupleId: row.couple_id, personName: row.person_name },
           ...{ compartment: row.compartment, kind: row.kind, version: row.version },
-          title: exerciseOf(row.template_code, row.template_version).title,
+          title: exerciseIn(row).title,
           since: row.since.toISOString(),
         })),
         more: rows.length > pageSize,

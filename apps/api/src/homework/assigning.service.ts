@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { asPersonId, templateOf, type HomeworkTemplate, type Track } from '@trellis/domain';
+import { asPersonId, type HomeworkTemplate, type Track } from '@trellis/domain';
 import type { AssignHomeworkRequest, TaskRowView } from '@trellis/contracts';
 import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -29,8 +29,11 @@ export class AssigningService {
    * the past, one more than 366 days ahead, or so few days that none falls into them, not_found.
    */
   async assign(request: AssignHomeworkRequest): Promise<TaskRowView[]> {
-    const { template, side } = templateFor(request.templateCode);
     return this.work.run(async () => {
+      const { template, side } = demandKnown(
+        await this.homework.exerciseToGive(request.templateCode),
+        request.templateCode,
+      );
       const personId = asPersonId(request.personId);
       const grant = await this.sides.requirePerson('homework.assign', personId, side);
       const item = { ...request, days: request.days ?? 1 };
@@ -41,8 +44,10 @@ export class AssigningService {
   }
 }
 
-function templateFor(code: string): { template: HomeworkTemplate; side: Track } {
-  const template = templateOf(code);
+function demandKnown(
+  template: HomeworkTemplate | null,
+  code: string,
+): { template: HomeworkTemplate; side: Track } {
   if (template === null || template.track === 'C')
     throw new AppError('homework_template_unknown', { templateCode: code });
   return { template, side: sideOfTrack[template.track] };

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Compartment, CoupleId, LocalDate, PersonId, TaskId, Track } from '@trellis/domain';
+import type {
+  Compartment,
+  CoupleId,
+  HomeworkTemplate,
+  LocalDate,
+  PersonId,
+  TaskId,
+  Track,
+} from '@trellis/domain';
 import type { CaseGrant } from '../access/case-access.js';
+import { ExerciseCatalogue } from '../platform/exercises/exercise-catalogue.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { PagePlace } from './page-place.js';
 import type { StaffTaskRow } from './task-row.js';
@@ -33,7 +42,10 @@ export interface SideTherapist {
 /** Homework of a couple as its therapists see it. Row-level security narrows every query to the viewer's sides. */
 @Injectable()
 export class CaseHomeworkRepository {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly catalogue: ExerciseCatalogue,
+  ) {}
 
   /** The couple in which a person is enrolled on a side, among the viewer's couples; the newest when several. */
   async coupleOfPerson(personId: PersonId, side: Track): Promise<CoupleId | null> {
@@ -52,6 +64,11 @@ export class CaseHomeworkRepository {
       [taskId],
     );
     return rows[0]?.couple_id ?? null;
+  }
+
+  /** The exercise of that code that can be given now, of the library or the clinic's own; null for any other. */
+  async exerciseToGive(code: string): Promise<HomeworkTemplate | null> {
+    return this.catalogue.toGive(code);
   }
 
   /**
@@ -97,22 +114,25 @@ export class CaseHomeworkRepository {
    * those of which the viewer was given a part.
    */
   async byIds(grant: CaseGrant, ids: readonly string[]): Promise<StaffTaskRow[]> {
-    return this.work.rows<StaffTaskRow>(
-      `SELECT t.id, t.couple_id, t.person_id, p.name AS person_name, t.compartment, t.template_code, t.template_version,
+    return this.catalogue.attach(
+      await this.work.rows<StaffTaskRow>(
+        `SELECT t.id, t.couple_id, t.person_id, p.name AS person_name, t.compartment, t.template_code, t.template_version,
           t.privacy, t.state, t.due_on::text AS due_on, t.due_at, t.submitted_at, t.reviewed_at, t.too_hard_at,
           t.risk_raised, t.version
         FROM homework_task t JOIN person p ON p.clinic_id = t.clinic_id AND p.id = t.person_id
         WHERE t.couple_id = $1 AND t.withdrawn_at IS NULL AND t.id = ANY ($3::uuid[])
           AND (t.compartment = ANY ($2::text[]) OR t.id = ANY ((SELECT app.released_tasks())::uuid[]))
         ORDER BY t.due_on, t.id`,
-      [grant.coupleId, grant.mySides, ids],
+        [grant.coupleId, grant.mySides, ids],
+      ),
     );
   }
 
   /** One page and one row more, newest first, of the same choice. Names are looked up for the page alone. */
   async page(grant: CaseGrant, after: PagePlace | null, size: number): Promise<StaffTaskRow[]> {
-    return this.work.rows<StaffTaskRow>(
-      `SELECT t.id, t.couple_id, t.person_id, p.name AS person_name, t.compartment, t.template_code, t.template_version,
+    return this.catalogue.attach(
+      await this.work.rows<StaffTaskRow>(
+        `SELECT t.id, t.couple_id, t.person_id, p.name AS person_name, t.compartment, t.template_code, t.template_version,
           t.privacy, t.state, t.due_on::text AS due_on, t.due_at, t.submitted_at, t.reviewed_at, t.too_hard_at,
           t.risk_raised, t.version
         FROM (SELECT * FROM homework_task h
@@ -122,7 +142,8 @@ export class CaseHomeworkRepository {
           ORDER BY h.due_on DESC, h.id DESC LIMIT $5) t
         JOIN person p ON p.clinic_id = t.clinic_id AND p.id = t.person_id
         ORDER BY t.due_on DESC, t.id DESC`,
-      [grant.coupleId, grant.mySides, after?.dueOn ?? null, after?.id ?? null, size + 1, grant.clinicId],
+        [grant.coupleId, grant.mySides, after?.dueOn ?? null, after?.id ?? null, size + 1, grant.clinicId],
+      ),
     );
   }
 

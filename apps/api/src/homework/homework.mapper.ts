@@ -1,6 +1,5 @@
 import {
   asLocalDate,
-  exerciseOf,
   keptByAuthor,
   latenessOf,
   restsOn,
@@ -10,12 +9,13 @@ import {
   type TaskState,
 } from '@trellis/domain';
 import type { SavedView, TaskCardView, TaskRowView } from '@trellis/contracts';
+import { exerciseIn } from '../platform/exercises/exercise-in.js';
 import { AppError } from '../platform/http/app-error.js';
 import type { StaffTaskRow, TaskRow } from './task-row.js';
 
 /** A person's card. What it says of the exercise comes from the version that was assigned. */
 export function toCard(row: TaskRow): TaskCardView {
-  const template = exerciseOf(row.template_code, row.template_version);
+  const template = exerciseIn(row);
   return {
     id: row.id,
     templateCode: row.template_code,

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { exerciseOf, localDateOf, type CleanAnswers, type HomeworkTemplate } from '@trellis/domain';
+import { localDateOf, type CleanAnswers, type HomeworkTemplate } from '@trellis/domain';
 import { PersonAccess, type PersonGrant } from '../access/person-access.js';
 import { notFound } from '../platform/http/app-error.js';
 import { Halves } from './joint/halves.js';
 import { OwnTaskRepository } from './own-task.repository.js';
+import { exerciseIn } from '../platform/exercises/exercise-in.js';
 import { taskIdOf } from './side-access.js';
 import type { TaskRow } from './task-row.js';
 
@@ -29,7 +30,7 @@ export class OwnTaskDesk {
     const own = await this.people.require();
     const task = await this.tasks.byId(own, taskIdOf(id));
     if (task === null) throw notFound();
-    const template = exerciseOf(task.template_code, task.template_version);
+    const template = exerciseIn(task);
     return { own, task, template: await this.halves.asked(own, task.id, template) };
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate, TaskId, TaskState } from '@trellis/domain';
 import type { PersonGrant } from '../access/person-access.js';
+import { ExerciseCatalogue } from '../platform/exercises/exercise-catalogue.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { PagePlace } from './page-place.js';
 import type { TaskRow } from './task-row.js';
@@ -20,15 +21,19 @@ const mostOnToday = 200;
 /** A person's own tasks. */
 @Injectable()
 export class OwnTaskRepository {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly catalogue: ExerciseCatalogue,
+  ) {}
 
   /**
    * Open tasks that have begun by `today` and were due no earlier than `from`, and whatever else is due today. What
    * rests today is not among them, and neither is what was taken back, unless words of it are begun.
    */
   async around(own: PersonGrant, from: LocalDate, today: LocalDate): Promise<TaskRow[]> {
-    return this.work.rows<TaskRow>(
-      `SELECT id, couple_id, person_id, compartment, template_code, template_version, privacy, state,
+    return this.catalogue.attach(
+      await this.work.rows<TaskRow>(
+        `SELECT id, couple_id, person_id, compartment, template_code, template_version, privacy, state,
           due_on::text AS due_on, due_at, submitted_at, too_hard_at, version
         FROM homework_task t WHERE person_id = $1 AND due_on >= $2::date AND opens_on <= $3::date
           AND (withdrawn_at IS NULL OR state = 'draft')
@@ -37,7 +42,8 @@ export class OwnTaskRepository {
             AND r.from_on <= $3::date AND (r.to_on IS NULL OR r.to_on >= $3::date))
           AND (due_on = $3::date OR state IN ('assigned', 'opened', 'draft') OR (state = 'skipped' AND due_on > $3::date))
         ORDER BY t.due_on, template_code, occurrence, id LIMIT $4`,
-      [own.personId, from, today, mostOnToday],
+        [own.personId, from, today, mostOnToday],
+      ),
     );
   }
 
@@ -66,18 +72,21 @@ export class OwnTaskRepository {
         FROM homework_task WHERE person_id = $1 AND id = $2`,
       [own.personId, taskId],
     );
-    return rows[0] ?? null;
+    const [row] = await this.catalogue.attach(rows);
+    return row ?? null;
   }
 
   /** One page and one row more of what was handed in, newest first. */
   async record(own: PersonGrant, after: PagePlace | null, size: number): Promise<TaskRow[]> {
-    return this.work.rows<TaskRow>(
-      `SELECT id, couple_id, person_id, compartment, template_code, template_version, privacy, state,
+    return this.catalogue.attach(
+      await this.work.rows<TaskRow>(
+        `SELECT id, couple_id, person_id, compartment, template_code, template_version, privacy, state,
           due_on::text AS due_on, due_at, submitted_at, too_hard_at, version
         FROM homework_task t WHERE person_id = $1 AND state IN ('submitted', 'reviewed')
           AND ($2::date IS NULL OR (t.due_on, t.id) < ($2::date, $3::uuid))
         ORDER BY t.due_on DESC, t.id DESC LIMIT $4`,
-      [own.personId, after?.dueOn ?? null, after?.id ?? null, size + 1],
+        [own.personId, after?.dueOn ?? null, after?.id ?? null, size + 1],
+      ),
     );
   }
 

@@ -3,7 +3,6 @@ import {
   addDays,
   causesShownTo,
   disclosureWeekOf,
-  exerciseOf,
   homeworkSettingValues,
   homeworkTemplates,
   loadOf,
@@ -14,6 +13,7 @@ import {
 import type { ClosedExerciseView, LoadView, PlanBoardView } from '@trellis/contracts';
 import type { CaseGrant } from '../access/case-access.js';
 import { Clock } from '../platform/clock.js';
+import { exerciseIn } from '../platform/exercises/exercise-in.js';
 import { LockFactsReader } from '../stage-gates/lock-facts.service.js';
 import { CaseHomeworkRepository } from './case-homework.repository.js';
 import { toPlan, toRest } from './plan.mapper.js';
@@ -94,9 +94,9 @@ function loadFor({ id }: PlannedPerson, plans: readonly PlanRow[], today: string
       ) === index,
   );
   const load = loadOf(
-    active.map(({ template_code: code, template_version: version, cadence }) => ({
-      ...{ code, cadence },
-      minutes: exerciseOf(code, version).minutes,
+    active.map((plan) => ({
+      ...{ code: plan.template_code, cadence: plan.cadence },
+      minutes: exerciseIn(plan).minutes,
     })),
   );
   return {

@@ -89,6 +89,7 @@ export class PlanGiver {
       compartment: person.side,
       template_code: template.code,
       template_version: template.version,
+      own_exercise: template,
       cadence: rhythmOf(template, item),
       weekdays: item.weekdays ?? [],
       wall_time: item.time ?? usualTime,

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   disclosureWeekOf,
-  exerciseOf,
   isCounted,
   keptInDisclosureWeek,
   occurrencesOf,
@@ -14,6 +13,7 @@ import {
 } from '@trellis/domain';
 import type { CaseGrant } from '../access/case-access.js';
 import { Clock } from '../platform/clock.js';
+import { exerciseIn } from '../platform/exercises/exercise-in.js';
 import { currentActor } from '../platform/context/request-context.js';
 import { CaseHomeworkRepository, type NewOccurrence } from './case-homework.repository.js';
 import { restsOf, type NewPlan, type PlaceRow, type PlanRow, type RestRow } from './plan-row.js';
@@ -99,7 +99,7 @@ export class PlanLayout {
     return {
       personId: plan.person_id,
       side: plan.compartment,
-      template: exerciseOf(plan.template_code, plan.template_version),
+      template: exerciseIn(plan),
       assignedBy: currentActor().id,
       assignedAt: this.clock.now(),
       planId: plan.id,
@@ -109,7 +109,7 @@ export class PlanLayout {
 }
 
 function spanOf({ timeZone }: CaseGrant, plan: NewPlan): OccurrencePlan {
-  const { mostPerWeek } = exerciseOf(plan.template_code, plan.template_version);
+  const { mostPerWeek } = exerciseIn(plan);
   return {
     startsOn: plan.starts_on,
     lastOn: plan.last_on,

@@ -3,6 +3,7 @@ import type {
   Compartment,
   CoupleId,
   ExceptionKind,
+  HomeworkTemplate,
   LocalDate,
   PersonId,
   Rest,
@@ -17,6 +18,8 @@ export interface NewPlan {
   readonly compartment: Compartment;
   readonly template_code: string;
   readonly template_version: number;
+  /** There for an exercise of the clinic's own. */
+  readonly own_exercise?: HomeworkTemplate;
   readonly cadence: Cadence;
   readonly weekdays: readonly number[];
   readonly wall_time: string;

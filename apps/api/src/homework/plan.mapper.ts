@@ -1,6 +1,5 @@
 import {
   adherenceAt,
-  exerciseOf,
   isOpenTask,
   isResting,
   lateHours,
@@ -9,6 +8,7 @@ import {
   type LocalDate,
 } from '@trellis/domain';
 import type { PlanView, RestView } from '@trellis/contracts';
+import { exerciseIn } from '../platform/exercises/exercise-in.js';
 import { restsOf, type PlaceRow, type PlanRow, type RestRow } from './plan-row.js';
 
 const lateMs = lateHours * 3_600_000;
@@ -23,7 +23,7 @@ export interface PlanSurroundings {
 }
 
 export function toPlan(plan: PlanRow, around: PlanSurroundings): PlanView {
-  const template = exerciseOf(plan.template_code, plan.template_version);
+  const template = exerciseIn(plan);
   const places = around.places.filter((place) => place.plan_id === plan.id);
   const counts = countsOf(plan, places, around);
   const next = places.find((place) => isOpenTask(place.state) && place.due_at > around.now);

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '@trellis/domain';
+import type { HomeworkTemplate, LocalDate } from '@trellis/domain';
 import type { CaseGrant } from '../access/case-access.js';
 import { currentActor } from '../platform/context/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { ExerciseCatalogue } from '../platform/exercises/exercise-catalogue.js';
 import type { NewPlan, PlaceRow, PlannedPerson, PlanRow, RestRow } from './plan-row.js';
 
 const columns = `h.id, h.couple_id, h.person_id, p.name AS person_name, h.compartment, h.template_code, h.template_version,
@@ -15,35 +16,46 @@ const mostPlans = 200;
 /** Plans, rests and their places, of the sides that the viewer holds. */
 @Injectable()
 export class PlansRepository {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly catalogue: ExerciseCatalogue,
+  ) {}
+
+  /** The exercise of that code that can be given now, of the library or the clinic's own; null for any other. */
+  async exerciseToGive(code: string): Promise<HomeworkTemplate | null> {
+    return this.catalogue.toGive(code);
+  }
 
   /** Plans that last to `since` or beyond, newest last day first. */
   async plans(grant: CaseGrant, since: LocalDate): Promise<PlanRow[]> {
-    return this.work.rows<PlanRow>(
+    const rows = await this.work.rows<PlanRow>(
       `SELECT ${columns} FROM homework_plan h JOIN person p ON p.clinic_id = h.clinic_id AND p.id = h.person_id
         WHERE h.couple_id = $1 AND h.last_on >= $2::date ORDER BY h.last_on DESC, h.id LIMIT $3`,
       [grant.coupleId, since, mostPlans],
     );
+    return this.catalogue.attach(rows);
   }
 
   /** One plan, held until the end of the act; null when it is not the viewer's. */
   async plan(id: string): Promise<PlanRow | null> {
-    const [row] = await this.work.rows<PlanRow>(
+    const rows = await this.work.rows<PlanRow>(
       `SELECT ${columns} FROM homework_plan h JOIN person p ON p.clinic_id = h.clinic_id AND p.id = h.person_id
         WHERE h.id = $1 FOR UPDATE OF h`,
       [id],
     );
+    const [row] = await this.catalogue.attach(rows);
     return row ?? null;
   }
 
   /** Plans of a person that are not over, held until the end of the act. */
   async running(grant: CaseGrant, personId: string, planId: string | null): Promise<PlanRow[]> {
-    return this.work.rows<PlanRow>(
+    const rows = await this.work.rows<PlanRow>(
       `SELECT ${columns} FROM homework_plan h JOIN person p ON p.clinic_id = h.clinic_id AND p.id = h.person_id
         WHERE h.couple_id = $1 AND h.person_id = $2 AND ($3::uuid IS NULL OR h.id = $3) AND h.ended_at IS NULL
         ORDER BY h.id LIMIT $4 FOR UPDATE OF h`,
       [grant.coupleId, personId, planId, mostPlans],
     );
+    return this.catalogue.attach(rows);
   }
 
   async add(grant: CaseGrant, plan: NewPlan, at: Date): Promise<void> {

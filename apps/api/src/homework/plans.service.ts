@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { addDays, asLocalDate, isUuid, localDateOf, templateOf, type LocalDate } from '@trellis/domain';
+import { addDays, asLocalDate, isUuid, localDateOf, type LocalDate } from '@trellis/domain';
 import type { AddRestRequest, AssignPlansRequest, PlanRhythmRequest } from '@trellis/contracts';
 import { CaseAccess, type CaseGrant } from '../access/case-access.js';
 import { AuditWriter } from '../audit/audit-writer.js';
@@ -37,7 +37,7 @@ export class PlansService {
     for (const item of request.items) {
       const person = people.find(({ id }) => id === item.personId);
       if (person === undefined) throw notFound();
-      const template = templateOf(item.templateCode);
+      const template = await this.plans.exerciseToGive(item.templateCode);
       if (template?.track !== trackOf[person.side])
         throw new AppError('homework_template_unknown', { templateCode: item.templateCode });
       await this.giver.give(grant, person, template, item);
@@ -60,7 +60,7 @@ export class PlansService {
   async changeRhythm(id: string, version: number, rhythm: PlanRhythmRequest): Promise<CaseGrant> {
     const { grant, plan } = await this.load(id);
     const person = (await this.plans.people(grant)).find((one) => one.id === plan.person_id);
-    const template = templateOf(plan.template_code);
+    const template = await this.plans.exerciseToGive(plan.template_code);
     if (person === undefined || template === null) throw notFound();
     await this.endOn(grant, plan, version, addDays(asLocalDate(rhythm.startsOn), -1));
     await this.giver.give(grant, person, template, { ...rhythm, confirmed: confirmedOf(plan) });

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { keptByAuthor, nextTask, templateOf } from '@trellis/domain';
+import { keptByAuthor, nextTask } from '@trellis/domain';
 import type { SubmittedAnswerView, TaskRowView } from '@trellis/contracts';
 import type { CaseGrant } from '../access/case-access.js';
 import { staffViewer } from '../access/viewers.js';
 import { AuditWriter } from '../audit/audit-writer.js';
+import { exerciseIn } from '../platform/exercises/exercise-in.js';
 import { Clock } from '../platform/clock.js';
 import { currentActor } from '../platform/context/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -38,12 +39,13 @@ export class ReadingService {
       const given = !grant.mySides.includes(task.compartment);
       if (given) await this.noteRead(releaseIds);
       if (opened) await this.record(given ? 'release.read' : 'homework.read', task, grant);
-      const template = templateOf(task.template_code, task.template_version);
+      const exercise = exerciseIn(task);
       return {
         task: given ? toGivenRow(task, this.clock.now()) : toTaskRow(task, this.clock.now()),
         answers,
         // Counted from the exercise and not from what was written: whether these were answered is the author's own.
-        keptByAuthor: template === null ? 0 : keptByAuthor(template),
+        keptByAuthor: keptByAuthor(exercise),
+        exercise,
         readers: await this.readers(grant, task),
       };
     });

@@ -1,6 +1,7 @@
 import type {
   Compartment,
   CoupleId,
+  HomeworkTemplate,
   PersonId,
   Privacy,
   TaskId,
@@ -24,6 +25,8 @@ export interface TaskRow {
   readonly submitted_at: Date | null;
   readonly too_hard_at: Date | null;
   readonly version: number;
+  /** The clinic's own exercise that it is about; an exercise of the library comes with the program. */
+  readonly own_exercise?: HomeworkTemplate;
 }
 
 /** As a therapist of the task's side sees it. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CoupleId } from '@trellis/domain';
 import type { CaseGrant } from '../access/case-access.js';
+import { ExerciseCatalogue } from '../platform/exercises/exercise-catalogue.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { TimePosition } from '../platform/http/time-cursor.js';
 import { releaseColumns, releaseTables } from './release-columns.js';
@@ -21,7 +22,10 @@ const named = `${releaseColumns},
 /** What the people of a couple share, for the therapists of each author's side. */
 @Injectable()
 export class CaseReleaseRepository {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly catalogue: ExerciseCatalogue,
+  ) {}
 
   /** The couple of a release that the asker may know of. */
   async coupleOf(releaseId: string): Promise<CoupleId | null> {
@@ -42,13 +46,14 @@ export class CaseReleaseRepository {
 
   /** One page and one row more, newest asking first, of the sides the viewer holds. */
   async page(grant: CaseGrant, after: TimePosition | null, size: number): Promise<CaseReleaseRow[]> {
-    return this.work.rows<CaseReleaseRow>(
+    const rows = await this.work.rows<CaseReleaseRow>(
       `SELECT ${named} FROM ${releaseTables}
         WHERE r.clinic_id = $1 AND r.couple_id = $2 AND r.compartment = ANY ($3::text[])
           AND ($4::timestamptz IS NULL OR (r.asked_at, r.id) < ($4::timestamptz, $5::uuid))
         ORDER BY r.asked_at DESC, r.id DESC LIMIT $6`,
       [grant.clinicId, grant.coupleId, grant.mySides, after?.at ?? null, after?.id ?? null, size + 1],
     );
+    return this.catalogue.attach(rows);
   }
 
   /** One release of a side the viewer holds. With `lock` nobody else changes it before this transaction ends. */
@@ -59,11 +64,12 @@ export class CaseReleaseRepository {
         releaseId,
       ]);
     }
-    const [row] = await this.work.rows<CaseReleaseRow>(
+    const rows = await this.work.rows<CaseReleaseRow>(
       `SELECT ${named} FROM ${releaseTables}
         WHERE r.couple_id = $1 AND r.id = $2 AND r.compartment = ANY ($3::text[])`,
       [grant.coupleId, releaseId, grant.mySides],
     );
+    const [row] = await this.catalogue.attach(rows);
     return row ?? null;
   }
 

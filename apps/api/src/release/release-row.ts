@@ -5,6 +5,7 @@ import {
   type ClinicId,
   type Compartment,
   type CoupleId,
+  type HomeworkTemplate,
   type ItemResource,
   type PersonId,
   type ReleaseMoment,
@@ -36,6 +37,8 @@ export interface ReleasablePart extends CoupleFacts {
 
 /** A release with its recipients, as far as the asker may see them. */
 export interface ReleaseRow extends ReleasablePart {
+  /** The clinic's own exercise that it is about. */
+  readonly own_exercise?: HomeworkTemplate;
   readonly id: string;
   readonly sensitive: boolean;
   readonly to_partner: boolean;

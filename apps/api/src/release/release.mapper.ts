@@ -2,7 +2,6 @@ import type { CaseReleaseView, OwnReleaseView, SharedItemView } from '@trellis/c
 import {
   confirmableFrom,
   coolingOff,
-  exerciseOf,
   localDateOf,
   revokeNotice,
   stateShownToAuthor,
@@ -11,6 +10,7 @@ import {
   type Field,
   type TaskId,
 } from '@trellis/domain';
+import { exerciseIn } from '../platform/exercises/exercise-in.js';
 import type { Choices } from './own-release.repository.js';
 import { choicesFor } from './recipients.js';
 import { recordOf, type ReleasablePart, type ReleaseRow } from './release-row.js';
@@ -58,6 +58,7 @@ export function toCaseRelease(row: CaseReleaseRow): CaseReleaseView {
     compartment: row.compartment,
     templateCode: row.template_code,
     templateVersion: row.template_version,
+    title: exerciseIn(row).title,
     state: row.state,
     recipients: row.recipient_names,
     toPartner: row.to_partner,
@@ -91,7 +92,7 @@ export function toSharedItem(row: SharedRow, timeZone: string): SharedItemView {
     fromName: row.person_name,
     templateCode: row.template_code,
     templateVersion: row.template_version,
-    title: exerciseOf(row.template_code, row.template_version).title,
+    title: exerciseIn(row).title,
     sharedOn: localDateOf(row.released_at ?? row.asked_at, timeZone),
   };
 }

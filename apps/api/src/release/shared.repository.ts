@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonGrant } from '../access/person-access.js';
+import { ExerciseCatalogue } from '../platform/exercises/exercise-catalogue.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { TimePosition } from '../platform/http/time-cursor.js';
 import { releaseColumns, releaseTables } from './release-columns.js';
@@ -17,23 +18,28 @@ const givenToMe = `r.couple_id = $1 AND r.state = 'released' AND EXISTS (SELECT 
 /** What was released to the signed-in person. */
 @Injectable()
 export class SharedRepository {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly catalogue: ExerciseCatalogue,
+  ) {}
 
   /** One page and one row more, newest first. */
   async page(own: PersonGrant, after: TimePosition | null, size: number): Promise<SharedRow[]> {
-    return this.work.rows<SharedRow>(
+    const rows = await this.work.rows<SharedRow>(
       `SELECT ${releaseColumns}, ${author} FROM ${releaseTables} WHERE ${givenToMe}
           AND ($3::timestamptz IS NULL OR (r.released_at, r.id) < ($3::timestamptz, $4::uuid))
         ORDER BY r.released_at DESC, r.id DESC LIMIT $5`,
       [own.coupleId, own.personId, after?.at ?? null, after?.id ?? null, size + 1],
     );
+    return this.catalogue.attach(rows);
   }
 
   async one(own: PersonGrant, releaseId: string): Promise<SharedRow | null> {
-    const [row] = await this.work.rows<SharedRow>(
+    const rows = await this.work.rows<SharedRow>(
       `SELECT ${releaseColumns}, ${author} FROM ${releaseTables} WHERE ${givenToMe} AND r.id = $3`,
       [own.coupleId, own.personId, releaseId],
     );
+    const [row] = await this.catalogue.attach(rows);
     return row ?? null;
   }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { SharedAnswerView, SharedPageView } from '@trellis/contracts';
-import { decide, exerciseOf, isUuid, type Answers, type ClientActor } from '@trellis/domain';
+import { decide, isUuid, type Answers, type ClientActor } from '@trellis/domain';
 import { PersonAccess, type PersonGrant } from '../access/person-access.js';
 import { AuditWriter } from '../audit/audit-writer.js';
+import { exerciseIn } from '../platform/exercises/exercise-in.js';
 import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { notFound } from '../platform/http/app-error.js';
@@ -56,7 +57,7 @@ export class SharedService {
         ...{ action: 'release.read', resource: 'release', resourceId: row.id, personId: row.person_id },
         decision: 'allowed',
       });
-      const { fields, privacy } = exerciseOf(row.template_code, row.template_version);
+      const { fields, privacy } = exerciseIn(row);
       return {
         ...toSharedItem(row, own.timeZone),
         fields: [...fieldsGiven(fields, answers)],

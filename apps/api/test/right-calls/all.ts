@@ -11,6 +11,7 @@ import { documentCalls } from './document-calls.js';
 import { erasureCalls } from './erasure-calls.js';
 import { feedbackCalls } from './feedback-calls.js';
 import { letterCalls } from './letter-calls.js';
+import { libraryCalls } from './library-calls.js';
 import { noteCalls } from './note-calls.js';
 import { emergencyCalls } from './emergency-calls.js';
 import { offTrackCalls } from './off-track-calls.js';
@@ -56,6 +57,7 @@ export async function rightCalls(app: TestApp): Promise<ArrangedCalls> {
     ...(await aftercareCalls(app)),
     ...letterCalls(ours),
     ...feedbackCalls(ours, taskId),
+    ...libraryCalls(ours),
     ...documentCalls(ours),
     ...readinessCalls(ours, admin),
     ...stageGateCalls(ours),

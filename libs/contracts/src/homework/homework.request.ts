@@ -17,7 +17,7 @@ export class AssignHomeworkRequest {
   @IsUUID()
   personId!: string;
 
-  @Matches(/^[RBC][0-9]{2}$/)
+  @Matches(/^(?:[RBC][0-9]{2}|[RB]X[0-9]{2,3})$/)
   templateCode!: string;
 
   /** Local date of the first occurrence, in the couple's time zone. */

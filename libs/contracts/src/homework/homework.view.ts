@@ -73,6 +73,8 @@ export class CoupleHomeworkView {
  */
 export class SubmittedAnswerView {
   readonly task!: TaskRowView;
+  /** The exercise in the version that was assigned, by which the answers are read. */
+  readonly exercise!: HomeworkTemplate;
   readonly answers!: Readonly<Record<string, unknown>>;
   readonly keptByAuthor!: number;
   readonly readers!: string[];

@@ -52,6 +52,7 @@ export class CaseReleaseView {
   readonly compartment!: 'RP' | 'BP' | 'JOINT';
   readonly templateCode!: string;
   readonly templateVersion!: number;
+  readonly title!: LocalizedText;
   readonly state!: 'ready' | 'released' | 'revoked';
   readonly recipients!: string[];
   readonly toPartner!: boolean;

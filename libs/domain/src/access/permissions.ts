@@ -9,6 +9,8 @@ export const permissions = [
   'homework.assign',
   'homework.read',
   'homework.review',
+  'library.read',
+  'library.keep',
   'releases.decide',
   'couples.separate',
   'couples.reunite',
@@ -40,6 +42,7 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const admin: readonly Permission[] = [
+  'library.read',
   'couples.list',
   'couples.read',
   'couples.separate',
@@ -63,6 +66,8 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'homework.assign',
     'homework.read',
     'homework.review',
+    'library.read',
+    'library.keep',
     'releases.decide',
     'couples.separate',
     'couples.reunite',
@@ -84,13 +89,14 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
   supervisor: [
     'couples.read',
     'homework.read',
+    'library.read',
     'predictors.read',
     'disclosure.read',
     'disclosure.cosign',
     'emergency.open',
   ],
   clinic_admin: admin,
-  owner: [...admin, 'approvals.decide'],
+  owner: [...admin, 'library.keep', 'approvals.decide'],
   client: ['home.today', 'home.tasks', 'home.ratings', 'home.consents', 'home.disclosure'],
 };
 

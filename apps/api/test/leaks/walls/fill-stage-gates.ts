@@ -28,10 +28,14 @@ export async function fillStageGates(
     for (const side of ['RP', 'BP', 'JOINT'] as const) {
       const person = side === 'JOINT' ? null : people[side].id;
       await sql(`INSERT INTO gate_finding VALUES ($1, $2, $3, $4, '[]')`, [clinicId, open, coupleId, side]);
-      await sql(
-        `INSERT INTO gate_closing VALUES ($1, $2, $3, $4, $5, 'staff', now(), $6, '\\x00')`,
-        [clinicId, await gate(3, true), coupleId, side, hand[side], person ?? hand[side]],
-      );
+      await sql(`INSERT INTO gate_closing VALUES ($1, $2, $3, $4, $5, 'staff', now(), $6, '\\x00')`, [
+        clinicId,
+        await gate(3, true),
+        coupleId,
+        side,
+        hand[side],
+        person ?? hand[side],
+      ]);
       await sql(`INSERT INTO gate_signature VALUES ($1, $2, $3, 2, $4, $5, now())`, [
         ...[clinicId, randomUUID(), coupleId, side, hand[side]],
       ]);

@@ -7,6 +7,7 @@ import { fillPlans } from './fill-plans.js';
 import { fillOffTrack } from './fill-off-track.js';
 import { fillReadiness } from './fill-readiness.js';
 import { fillSessions } from './fill-sessions.js';
+import { fillLibrary } from './fill-library.js';
 import { fillLetters } from './fill-letters.js';
 import { fillStageGates } from './fill-stage-gates.js';
 import { fillJointWork } from './fill-joint.js';
@@ -46,6 +47,7 @@ export async function fillTables(world: World): Promise<void> {
     await fillLetters(world, staff, couples);
     await fillFeedback(world, staff, couples);
     await fillPlans(world, staff, couples);
+    await fillLibrary(world, clinicId, staff);
     await fillDocuments(world, staff, couples);
     await fillStageGates(world, staff, couples);
     await fillDoors(world, staff, couples);

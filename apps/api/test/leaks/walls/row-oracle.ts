@@ -7,6 +7,7 @@ import { documentRules, ownDocumentKey } from './document-rules.js';
 import { feedbackRules } from './feedback-rules.js';
 import { jointRules, jointWords } from './joint-rules.js';
 import { planRules } from './plan-rules.js';
+import { libraryRules } from './library-rules.js';
 import { letterRules, ownLetterKey } from './letter-rules.js';
 import { offTrackRules } from './off-track-rules.js';
 import { readinessRules } from './readiness-rules.js';
@@ -94,6 +95,7 @@ const api: Readonly<Record<string, Rules>> = {
   ...letterRules,
   ...feedbackRules,
   ...planRules,
+  ...libraryRules,
   ...documentRules,
   ...readinessRules,
   ...offTrackRules,

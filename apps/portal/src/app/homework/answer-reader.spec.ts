@@ -2,6 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import type { SubmittedAnswerView, TaskRowView } from '@trellis/contracts';
+import { exerciseOf } from '@trellis/domain';
 import { apiInterceptor } from '../core/http/api-interceptor';
 import { ifVersion } from '../core/http/idempotency-key';
 import { Languages } from '../core/i18n/languages';
@@ -32,6 +33,7 @@ const task: TaskRowView = {
 };
 const answer: SubmittedAnswerView = {
   task,
+  exercise: exerciseOf('B01', 1),
   answers: { cared_by: 'A long walk', distress: 6 },
   keptByAuthor: 1,
   readers: ['Sam', 'Jo'],

@@ -10,7 +10,6 @@ import {
   signal,
 } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { templateOf } from '@trellis/domain';
 import { Announcer, Button, Card, Icon, Note, ReaderStrip, StatePanel, compartmentOfSide } from '@trellis/ui';
 import { type Problem, toProblem } from '../core/http/problem';
 import { ProblemNote } from '../core/http/problem-note';
@@ -56,10 +55,7 @@ export class AnswerReader {
   protected readonly loadProblem = computed(() =>
     this.answer.error() === undefined ? null : toProblem(this.answer.error()?.cause ?? this.answer.error()),
   );
-  protected readonly template = computed(() => {
-    const task = this.view()?.task;
-    return task === undefined ? null : templateOf(task.templateCode, task.templateVersion);
-  });
+  protected readonly template = computed(() => this.view()?.exercise ?? null);
   protected readonly mark = computed(() => compartmentOfSide[this.view()?.task.compartment ?? 'JOINT']);
   protected readonly handedIn = computed(() => {
     const state = this.view()?.task.state;

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { CaseReleaseView } from '@trellis/contracts';
-import { safetyTags, templateOf } from '@trellis/domain';
+import { safetyTags } from '@trellis/domain';
 import { Button, Card, Chip, MultiChips, Note, type ChipTone, type Option } from '@trellis/ui';
 import { Attempt } from '../core/http/attempt';
 import { ProblemNote } from '../core/http/problem-note';
@@ -35,10 +35,9 @@ export class ReleaseCard {
   protected readonly rows = computed(() =>
     this.releases.rows().map((release) => {
       const state = stateOf(release);
-      const template = templateOf(release.templateCode, release.templateVersion);
       return {
         ...{ release, state, tone: TONES[state] },
-        title: template?.title[this.#words.language()] ?? release.templateCode,
+        title: release.title[this.#words.language()],
         names: { from: release.personName, to: this.#words.list(release.recipients) },
       };
     }),

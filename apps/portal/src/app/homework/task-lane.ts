@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { TaskRowView } from '@trellis/contracts';
-import { isOpenTask, templateOf } from '@trellis/domain';
+import { isOpenTask } from '@trellis/domain';
 import { Card, Chip, type ChipTone, CompartmentMark, compartmentOfSide } from '@trellis/ui';
 import { Words } from '../core/i18n/words';
 
@@ -32,8 +32,7 @@ export class TaskLane {
     readonly due: string;
     readonly chips: readonly TaskChip[];
   } {
-    const title =
-      templateOf(task.templateCode, task.templateVersion)?.title[this.words.language()] ?? task.templateCode;
+    const title = task.title[this.words.language()];
     return { title, due: this.words.moment(task.dueAt, this.timeZone()), chips: chipsOf(task) };
   }
 }

@@ -11,7 +11,7 @@ function wordsOf(text: string): string[] {
  * Whether every word of `search` begins a word of one of the names, with one typo allowed from 4 letters on and two
  * from 8. A typo is a letter too many, missing, wrong, or two neighbours swapped. An empty search fits everything.
  */
-export function nameMatches(search: string, names: readonly string[]): boolean {
+export function wordsMatch(search: string, names: readonly string[]): boolean {
   const present = names.flatMap(wordsOf);
   return wordsOf(search).every((wanted) => present.some((word) => begins(word, wanted)));
 }
