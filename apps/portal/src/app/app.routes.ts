@@ -159,6 +159,12 @@ export const routes: Routes = [
         loadChildren: () => import('./break-glass/emergency.routes').then((area) => area.emergencyRoutes),
       },
       {
+        path: 'library',
+        title: 'library',
+        canMatch: [requires('library.read')],
+        loadChildren: () => import('./library/library.routes').then((area) => area.libraryRoutes),
+      },
+      {
         path: 'cover',
         title: 'cover',
         canMatch: [requires('cover.manage')],

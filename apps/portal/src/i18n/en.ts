@@ -14,6 +14,7 @@ import errors from './errors/en.json';
 import homework from './homework/en.json';
 import psychotherapyNotes from './psychotherapy-notes/en.json';
 import letters from './letters/en.json';
+import library from './library/en.json';
 import predictors from './predictors/en.json';
 import questions from './questions/en.json';
 import readiness from './readiness/en.json';
@@ -41,6 +42,7 @@ export const words = {
   errors,
   homework,
   letters,
+  library,
   predictors,
   questions,
   psychotherapyNotes,

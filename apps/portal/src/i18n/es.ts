@@ -14,6 +14,7 @@ import errors from './errors/es.json';
 import homework from './homework/es.json';
 import psychotherapyNotes from './psychotherapy-notes/es.json';
 import letters from './letters/es.json';
+import library from './library/es.json';
 import predictors from './predictors/es.json';
 import questions from './questions/es.json';
 import readiness from './readiness/es.json';
@@ -41,6 +42,7 @@ export const words = {
   errors,
   homework,
   letters,
+  library,
   predictors,
   questions,
   psychotherapyNotes,

@@ -34,6 +34,7 @@ const PLACES: readonly Place[] = [
     icon: 'pen',
     needs: 'disclosure.cosign',
   },
+  { path: '/library', words: 'shell.areas.library', icon: 'book', needs: 'library.read' },
   { path: '/cover', words: 'shell.areas.cover', icon: 'calendar', needs: 'cover.manage' },
   {
     path: '/emergency',
