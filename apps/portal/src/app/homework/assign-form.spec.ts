@@ -1,7 +1,7 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { homeworkTemplates, jointTemplates } from '@trellis/domain';
+import { asExercise, emptyClinicTemplate, homeworkTemplates, jointTemplates } from '@trellis/domain';
 import { Announcer } from '@trellis/ui';
 import { apiInterceptor } from '../core/http/api-interceptor';
 import { Languages } from '../core/i18n/languages';
@@ -20,7 +20,12 @@ const sam = {
   linkWanted: null,
 } as const;
 
-async function shown() {
+const own = (code: string, title: string, state = 'published') => {
+  const exercise = asExercise({ code, version: 1 }, { ...emptyClinicTemplate, title: { en: title, es: '' } });
+  return { ...{ id: code, code, state, hasDraft: false, publishedVersion: 1 }, exercise };
+};
+
+async function shown(exercises: readonly ReturnType<typeof own>[] = []) {
   TestBed.configureTestingModule({
     providers: [
       CoupleHomework,
@@ -33,6 +38,8 @@ async function shown() {
   const fixture = TestBed.createComponent(AssignForm);
   fixture.componentRef.setInput('people', [sam]);
   fixture.componentRef.setInput('timeZone', 'America/Chicago');
+  fixture.detectChanges();
+  TestBed.inject(HttpTestingController).expectOne('/api/clinic/exercises').flush({ exercises, most: 200 });
   await fixture.whenStable();
   const page = fixture.nativeElement as HTMLElement;
   const days = page.querySelector<HTMLInputElement>('input[type=number]');
@@ -58,6 +65,26 @@ describe('assigning homework', () => {
     expect([...page.querySelectorAll('option')].map(({ value }) => value)).toEqual(
       [...homeworkTemplates.filter(({ track }) => track === 'B'), ...jointTemplates].map(({ code }) => code),
     );
+  });
+
+  it('offers what the clinic published for this side, marked as its own, and gives it like any other', async () => {
+    const rows = [
+      own('BX01', 'Kind moments'),
+      own('RX01', 'For the other side'),
+      own('BX02', 'Not ready', 'draft'),
+      own('BX03', 'No longer given', 'retired'),
+    ];
+    const { fixture, page, send, server } = await shown(rows);
+    const group = page.querySelector('optgroup[label="The clinic’s own"]')!;
+    expect([...group.querySelectorAll('option')].map(({ value }) => value)).toEqual(['BX01']);
+    const pick = page.querySelector('select')!;
+    expect(pick.value).toBe('B01');
+    pick.value = 'BX01';
+    pick.dispatchEvent(new Event('change'));
+    await fixture.whenStable();
+    send();
+    const { request } = server.expectOne('/api/clinic/homework');
+    expect(request.body).toMatchObject({ personId: 's', templateCode: 'BX01', days: 7 });
   });
 
   it('says how often the chosen exercise comes', async () => {

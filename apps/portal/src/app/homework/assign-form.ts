@@ -12,6 +12,7 @@ import { Announcer, Button, Card, ChoiceList, Field, type Option } from '@trelli
 import { type Problem, toProblem } from '../core/http/problem';
 import { ProblemNote } from '../core/http/problem-note';
 import { Words } from '../core/i18n/words';
+import { ClinicExercises } from './clinic-exercises';
 import { CoupleHomework } from './couple-homework';
 
 const TRACK = { RP: 'R', BP: 'B' } as const;
@@ -21,6 +22,7 @@ const MOST_DAYS = 168;
 @Component({
   selector: 'tr-assign-form',
   imports: [Button, Card, ChoiceList, Field, ProblemNote, TranslocoPipe],
+  providers: [ClinicExercises],
   templateUrl: './assign-form.html',
   styleUrl: './assign-form.css',
 })
@@ -30,6 +32,7 @@ export class AssignForm {
   readonly timeZone = input.required<string>();
   readonly #homework = inject(CoupleHomework);
   readonly #announcer = inject(Announcer);
+  protected readonly clinic = inject(ClinicExercises);
   protected readonly words = inject(Words);
 
   protected readonly personId = linkedSignal<string | null>(() => {
@@ -46,15 +49,23 @@ export class AssignForm {
   protected readonly personOptions = computed(() =>
     this.people().map((person): Option => ({ value: person.id, label: person.name })),
   );
-  protected readonly templates = computed<readonly HomeworkTemplate[]>(() => {
-    const person = this.person();
-    return person === null
-      ? []
-      : [...homeworkTemplates, ...jointTemplates].filter(
-          ({ track }) => track === TRACK[person.side] || track === 'C',
-        );
+  /** What the person can be given: the exercises that come with the program, and the clinic's own. */
+  protected readonly groups = computed(() => {
+    const side = this.person()?.side;
+    if (side === undefined) return [];
+    const fits = ({ track }: HomeworkTemplate): boolean => track === TRACK[side] || track === 'C';
+    return [
+      { name: 'library', templates: [...homeworkTemplates, ...jointTemplates].filter(fits) },
+      { name: 'clinic', templates: this.clinic.published().filter(fits) },
+    ].filter(({ templates }) => templates.length > 0);
   });
-  protected readonly code = linkedSignal<string>(() => this.templates()[0]?.code ?? '');
+  protected readonly templates = computed(() => this.groups().flatMap(({ templates }) => templates));
+  /** Stays what it is when the clinic's own arrive later, and begins anew with a person of the other side. */
+  protected readonly code = linkedSignal<readonly HomeworkTemplate[], string>({
+    source: this.templates,
+    computation: (templates, before) =>
+      templates.find(({ code }) => code === before?.value)?.code ?? templates[0]?.code ?? '',
+  });
   protected readonly template = computed(
     () => this.templates().find(({ code }) => code === this.code()) ?? null,
   );
