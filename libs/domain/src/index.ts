@@ -54,6 +54,7 @@ export * from './homework/clinic-template/import-problem.js';
 export * from './homework/clinic-template/import-questionnaire.js';
 export * from './homework/clinic-template/publish-problems.js';
 export * from './homework/clinic-template/read-clinic-template.js';
+export { clinicFieldKinds } from './homework/clinic-template/read-fields.js';
 export * from './homework/clinic-template/template-hints.js';
 export * from './homework/clinic-template/template-problem.js';
 export * from './homework/completion-rule.js';

@@ -7,6 +7,7 @@ export const iconPaths = {
   'arrow-down': 'M12 5v14M6.5 13.5 12 19l5.5-5.5',
   'arrow-left': 'M19 12H5M10.5 6.5 5 12l5.5 5.5',
   'arrow-right': 'M5 12h14M13.5 6.5 19 12l-5.5 5.5',
+  'arrow-up': 'M12 19V5M6.5 10.5 12 5l5.5 5.5',
   bell: 'M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15zM10.5 21h3',
   book: 'M12 6.5C10 5 7 4.7 4 5v13c3-.3 6 0 8 1.5 2-1.5 5-1.8 8-1.5V5c-3-.3-6 0-8 1.5zM12 6.5v13',
   calendar: 'M4 5.5h16v15H4zM4 10h16M8.5 3v4M15.5 3v4',

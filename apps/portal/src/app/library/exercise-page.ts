@@ -2,8 +2,9 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { privacyOf, type Field } from '@trellis/domain';
-import { Card, Chip, StatePanel } from '@trellis/ui';
+import { Button, Card, Chip, StatePanel } from '@trellis/ui';
 import { Words } from '../core/i18n/words';
+import { Session } from '../core/session/session';
 import { ExercisePreview } from './exercise-preview';
 import { Exercises } from './exercises';
 
@@ -15,7 +16,7 @@ interface Fact {
 /** One exercise: what it is for, who reads it, when it is done and when not to use it, and how a person sees it. */
 @Component({
   selector: 'tr-exercise-page',
-  imports: [Card, Chip, ExercisePreview, RouterLink, StatePanel, TranslocoPipe],
+  imports: [Button, Card, Chip, ExercisePreview, RouterLink, StatePanel, TranslocoPipe],
   providers: [Exercises],
   templateUrl: './exercise-page.html',
   styleUrl: './exercise-page.css',
@@ -24,6 +25,7 @@ export class ExercisePage {
   readonly code = input.required<string>();
   readonly #exercises = inject(Exercises);
   protected readonly words = inject(Words);
+  protected readonly mayKeep = inject(Session).may('library.keep');
 
   protected readonly listed = computed(
     () => this.#exercises.all().find(({ exercise }) => exercise.code === this.code()) ?? null,

@@ -22,14 +22,10 @@ export class ExercisePreview {
   protected readonly languages = computed((): readonly Option<Language>[] =>
     (['en', 'es'] as const).map((value) => ({ value, label: this.#words.say(`library.preview.${value}`) })),
   );
-  protected readonly answers = linkedSignal<HomeworkTemplate, Answers>({
-    source: this.exercise,
-    computation: () => ({}),
-  });
-  protected readonly at = linkedSignal<HomeworkTemplate, number>({
-    source: this.exercise,
-    computation: () => 0,
-  });
+  readonly #code = computed(() => this.exercise().code);
+  /** Begins anew with another exercise; stays where it is while one is being written. */
+  protected readonly answers = linkedSignal<string, Answers>({ source: this.#code, computation: () => ({}) });
+  protected readonly at = linkedSignal<string, number>({ source: this.#code, computation: () => 0 });
   /** The questions that are asked with these answers. */
   readonly #asked = computed(() => {
     const { fields } = this.exercise();

@@ -6,6 +6,7 @@ import { Button, Card, Chip, Field, StatePanel } from '@trellis/ui';
 import { toProblem } from '../core/http/problem';
 import { ProblemNote } from '../core/http/problem-note';
 import { Words } from '../core/i18n/words';
+import { Session } from '../core/session/session';
 import { Exercises } from './exercises';
 
 /** All exercises, found by words and by whom, when and for what they are. */
@@ -19,6 +20,7 @@ import { Exercises } from './exercises';
 export class LibraryPage {
   protected readonly exercises = inject(Exercises);
   protected readonly words = inject(Words);
+  protected readonly mayKeep = inject(Session).may('library.keep');
   protected readonly tracks = ['R', 'B', 'C'] as const;
   protected readonly stages = [1, 2, 3] as const;
   protected readonly predictors = ['CT', 'PI', 'ED', 'CG', 'TS'] as const;

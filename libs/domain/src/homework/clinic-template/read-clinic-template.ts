@@ -72,23 +72,24 @@ export function readClinicTemplate(value: unknown): Result<ClinicTemplate, reado
 }
 
 /** The numbers of each rhythm, with their bounds. Hours of a day, times in a week, weeks, months, times in all. */
-const rhythms: Readonly<Record<ClinicCadence['kind'], Readonly<Record<string, readonly [number, number]>>>> =
-  {
-    daily: { windowHours: [1, 24] },
-    weekly: { times: [1, 7] },
-    every_weeks: { weeks: [2, 12] },
-    monthly: { months: [1, 6] },
-    once: {},
-    sittings: { least: [1, 20], most: [1, 20] },
-    on_event: {},
-    times: { times: [2, 20] },
-  };
+export const clinicRhythms: Readonly<
+  Record<ClinicCadence['kind'], Readonly<Record<string, readonly [number, number]>>>
+> = {
+  daily: { windowHours: [1, 24] },
+  weekly: { times: [1, 7] },
+  every_weeks: { weeks: [2, 12] },
+  monthly: { months: [1, 6] },
+  once: {},
+  sittings: { least: [1, 20], most: [1, 20] },
+  on_event: {},
+  times: { times: [2, 20] },
+};
 
 const readCadence: Reader<ClinicCadence> = (value, place) => {
-  const names = [...new Set(Object.values(rhythms).flatMap(Object.keys))];
+  const names = [...new Set(Object.values(clinicRhythms).flatMap(Object.keys))];
   const from = objectOf(value, ['kind', ...names], place) ?? {};
-  const kind = valueAt(from, 'kind', oneOf(Object.keys(rhythms) as ClinicCadence['kind'][]), place);
-  const bounds = rhythms[kind];
+  const kind = valueAt(from, 'kind', oneOf(Object.keys(clinicRhythms) as ClinicCadence['kind'][]), place);
+  const bounds = clinicRhythms[kind];
   for (const name of names)
     if (from[name] !== undefined && bounds[name] === undefined)
       place.problems.add(`${place.path}.${name}`, 'unknown_key');

@@ -23,7 +23,7 @@ const fieldKeys = [
   ...['alarm', 'rows', 'leastRows'],
 ];
 /** A signature is given by several people at once, which only exercises of the library know. */
-const kinds = fieldKinds.filter((kind) => kind !== 'sig');
+export const clinicFieldKinds = fieldKinds.filter((kind) => kind !== 'sig');
 const riskLevels: readonly RiskLevel[] = ['alarm', 'look'];
 /** Further than any sum, distance or count that a question asks for. */
 const furthest = 1_000_000;
@@ -52,7 +52,12 @@ function onceEach(fields: readonly Field[], place: Place): readonly Field[] {
 function readField(withLists: boolean): Reader<Field> {
   return (value, place) => {
     const from = objectOf(value, fieldKeys, place) ?? {};
-    const kind = valueAt(from, 'kind', oneOf(kinds.filter((one) => withLists || one !== 'list')), place);
+    const kind = valueAt(
+      from,
+      'kind',
+      oneOf(clinicFieldKinds.filter((one) => withLists || one !== 'list')),
+      place,
+    );
     return {
       key: valueAt(from, 'key', key, place),
       kind,

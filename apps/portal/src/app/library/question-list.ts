@@ -1,0 +1,116 @@
+import {
+  Component,
+  DOCUMENT,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { clinicTemplateLimits, type Field } from '@trellis/domain';
+import { Announcer, Button, Icon } from '@trellis/ui';
+import { Words } from '../core/i18n/words';
+import { Findings } from './findings';
+import { NumberField } from './number-field';
+import { QuestionParts } from './question-parts';
+import { moved, newQuestion, removed, replaced } from './question-shapes';
+
+/** Questions in their order, one open at a time; or the columns of a list, which are questions again. */
+@Component({
+  selector: 'tr-question-list',
+  imports: [Button, Icon, NumberField, QuestionParts, TranslocoPipe],
+  templateUrl: './question-list.html',
+  styleUrl: './question-list.css',
+})
+export class QuestionList {
+  readonly fields = input.required<readonly Field[]>();
+  readonly path = input.required<string>();
+  /** The columns of a list rather than the questions of the exercise. */
+  readonly columns = input(false);
+  readonly changed = output<readonly Field[]>();
+  readonly #document = inject(DOCUMENT);
+  readonly #injector = inject(Injector);
+  readonly #announcer = inject(Announcer);
+  readonly #words = inject(Words);
+  protected readonly findings = inject(Findings);
+
+  readonly #open = signal<string | null>(null);
+  protected readonly most = computed(() => clinicTemplateLimits[this.columns() ? 'columns' : 'fields']);
+  protected readonly lines = computed(() =>
+    this.fields().map((field, at) => ({
+      field,
+      path: `${this.path()}.${at.toString()}`,
+      earlier: this.fields().slice(0, at),
+      name: this.#name(field, at),
+      about: this.#about(field),
+    })),
+  );
+
+  protected isOpen(key: string): boolean {
+    return this.#open() === key;
+  }
+
+  /** Opens the question at `at`, as when a finding in it is looked for. */
+  show(at: number): void {
+    this.#open.set(this.fields()[at]?.key ?? null);
+  }
+
+  protected toggle(key: string): void {
+    this.#open.update((open) => (open === key ? null : key));
+  }
+
+  protected put(at: number, field: Field): void {
+    this.changed.emit(replaced(this.fields(), at, field));
+  }
+
+  protected setLeast(at: number, field: Field, least: number | null): void {
+    const { leastRows: _, ...rest } = field;
+    this.put(at, least === null ? rest : { ...rest, leastRows: least });
+  }
+
+  protected readonly rowBounds = [1, 20] as const;
+  protected readonly rowsOf = (field: Field, rows: readonly Field[]): Field => ({ ...field, rows });
+
+  protected add(): void {
+    const field = newQuestion(this.columns() ? 'c' : 'q', this.fields());
+    this.changed.emit([...this.fields(), field]);
+    this.#open.set(field.key);
+    this.#focus(`${this.path()}.${this.fields().length.toString()}.label.en`);
+  }
+
+  protected remove(at: number): void {
+    this.changed.emit(removed(this.fields(), at));
+    this.#focus(`${this.path()}.${Math.max(0, at - 1).toString()}`);
+  }
+
+  /** The button stays under the finger: the focus moves with its question. */
+  protected move(at: number, by: -1 | 1): void {
+    this.changed.emit(moved(this.fields(), at, by));
+    const number = at + by + 1;
+    this.#focus(`${this.path()}.${(at + by).toString()}.${by === 1 ? 'down' : 'up'}`);
+    this.#announcer.say(this.#words.say('library.build.movedTo', { number, count: this.fields().length }));
+  }
+
+  #focus(place: string): void {
+    const look = (): void => this.#document.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus();
+    afterNextRender(look, { injector: this.#injector });
+  }
+
+  #name(field: Field, at: number): string {
+    const label = field.label[this.#words.language()] || field.label.en;
+    return `${(at + 1).toString()}. ${label || this.#words.say('library.build.unnamed')}`;
+  }
+
+  #about({ kind, required, privacy, askedWhen }: Field): string {
+    const said = [
+      this.#words.say(`library.build.kinds.${kind}`),
+      this.#words.say(`library.${required ? 'required' : 'optional'}`),
+      ...(privacy === 'P0' ? [this.#words.say('library.onlyAuthor')] : []),
+      ...(askedWhen === undefined ? [] : [this.#words.say('library.askedLater')]),
+    ];
+    return said.join(' · ');
+  }
+}
