@@ -45,6 +45,16 @@ describe('the demo clinic', () => {
     expect(additions).toEqual([{ n: 2 }]);
   });
 
+  it('has exercises of its own: one that is given, in both languages, and one that is being written', async () => {
+    const own = await app.db.sql<{ code: string; state: string; es: string }>(
+      `SELECT code, state, content -> 'title' ->> 'es' AS es FROM exercise_version ORDER BY code DESC`,
+    );
+    expect(own).toEqual([
+      { code: 'RX01', state: 'published', es: 'Momentos amables' },
+      { code: 'BX01', state: 'draft', es: '' },
+    ]);
+  });
+
   it('leaves the second-factor code that is shown now to whoever comes first', async () => {
     const [used] = await app.db.sql<{ step: string }>(
       'SELECT max(totp_last_step) AS step FROM staff_account',

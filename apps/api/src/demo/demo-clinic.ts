@@ -43,6 +43,7 @@ export class DemoClinic {
     const today = localDateOf(now, northPier.zone);
     const week = { monday: addDays(today, 1 - weekday(today)), daysOver: weekday(today) - 1 };
     try {
+      await this.homework.tellOwnExercises(cast.castellan, now);
       const told = [];
       for (const [seed, couple] of demoCouples.entries())
         told.push(await this.tellCouple(couple, seed, cast, week, door));

@@ -3,7 +3,9 @@ import { addDays, instantOf, type Answers, type LocalDate } from '@trellis/domai
 import { calmR01, northPier, steadyB01 } from '@trellis/fixtures';
 import { AssigningService } from '../homework/assigning.service.js';
 import { OwnWritingService } from '../homework/own-writing.service.js';
+import { ExercisesService } from '../library/exercises.service.js';
 import type { Actor } from '../platform/context/request-context.js';
+import { eveningWalk, kindMoments } from './demo-exercises.js';
 import { personActor, type Cast, type ToldCouple } from './demo-people.js';
 import { Story } from './story.js';
 
@@ -20,14 +22,24 @@ export interface CheckIns {
 const fortnight = 14;
 const templates = { RP: { code: 'R01', answers: calmR01 }, BP: { code: 'B01', answers: steadyB01 } } as const;
 
-/** Assigns and does the daily check-ins of the demo. */
+/** Assigns and does the daily check-ins of the demo, and writes what the clinic has of its own. */
 @Injectable()
 export class DemoHomework {
   constructor(
     private readonly story: Story,
     private readonly assigning: AssigningService,
     private readonly writing: OwnWritingService,
+    private readonly exercises: ExercisesService,
   ) {}
+
+  /** Two exercises of the clinic's own: one that can be given, and one that is being written. */
+  async tellOwnExercises(therapist: Actor, at: Date): Promise<void> {
+    await this.story.at(at, therapist, async () => {
+      const { id, version } = await this.exercises.create({ track: 'R', content: { ...kindMoments } });
+      await this.exercises.publish(id, version, { reason: 'What we ask on paper so far' });
+      await this.exercises.create({ track: 'B', content: { ...eveningWalk } });
+    });
+  }
 
   /** Past fortnights as counted; in the one that began this Monday, every day before today. */
   async tell(told: ToldCouple, checkIns: CheckIns): Promise<void> {

@@ -4,6 +4,7 @@ import { DisclosureClockModule } from '../disclosure-clock/disclosure-clock.modu
 import { HomeworkModule } from '../homework/homework.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { InvitationsModule } from '../invitations/invitations.module.js';
+import { LibraryModule } from '../library/library.module.js';
 import type { Config } from '../platform/config/env.js';
 import { PredictorsModule } from '../predictors/predictors.module.js';
 import { DemoClinic } from './demo-clinic.js';
@@ -28,6 +29,7 @@ export class DemoModule {
         HomeworkModule,
         IdentityModule,
         InvitationsModule,
+        LibraryModule,
         PredictorsModule,
       ],
       controllers: [DemoController],

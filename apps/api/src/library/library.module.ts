@@ -7,5 +7,6 @@ import { ExercisesService } from './exercises.service.js';
 @Module({
   controllers: [ExercisesController],
   providers: [ExerciseRepository, ExercisesService],
+  exports: [ExercisesService],
 })
 export class LibraryModule {}
