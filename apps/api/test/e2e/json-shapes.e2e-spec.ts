@@ -70,10 +70,13 @@ describe('a body of a shape that nobody takes', () => {
     ).toEqual(before);
   }, 120_000);
 
-  /** The cheapest of at most four tries: the first one may have had to wait for the compiler of the engine. */
+  /**
+   * The cheapest of at most twelve tries: the first may have waited for the compiler of the engine, and others for the
+   * collector of a process that has run many files. A body that costs too much by itself does so each time.
+   */
   async function soonest(request: RawRequest): ReturnType<typeof sendRaw> {
     let best = await measured(request);
-    for (let more = 0; best.took > soon && more < 3; more += 1) {
+    for (let more = 0; best.took > soon && more < 11; more += 1) {
       const next = await measured(request);
       if (next.took < best.took || next.status >= 500) best = next;
     }
