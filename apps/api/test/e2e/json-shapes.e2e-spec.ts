@@ -29,11 +29,7 @@ describe('a body of a shape that nobody takes', () => {
       target: `/api/clinic/${path}`,
       headers: as,
     });
-    targets = [
-      write('POST', 'session/password'),
-      write('POST', 'couples'),
-      write('POST', 'homework'),
-    ];
+    targets = [write('POST', 'session/password'), write('POST', 'couples'), write('POST', 'homework')];
   });
   afterAll(async () => app.close());
 
