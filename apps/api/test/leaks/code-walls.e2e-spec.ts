@@ -14,16 +14,23 @@ import { World } from './world.js';
 /** With the walls of the database gone, names follow; words, exercises and single records of others may not. */
 const behindTheCode = /-(p0|p1|p3|draft|note)-\d+x|id of task|not theirs|a key handed|who left|a fault/;
 
+/**
+ * Behind both walls the matrix and the random steps ask everything in the same run; here a tenth shows that the small
+ * world is sound. Mutants of the server have this file alone to notice them, and are asked everything.
+ */
+const share = process.env['PROOF_MUTANT'] === undefined ? 10 : 1;
+
 describe('the code, asked with the walls of the database and without them', () => {
   let world: World;
   let questions: Questions;
   const log = new LogLines();
 
-  const asked = async (): Promise<Matrix> => {
+  const asked = async (one = 1): Promise<Matrix> => {
     const [cast, elsewhere] = [world.clinics[0]!, world.clinics[1]!];
     const couples = [cast, elsewhere].map(({ clinicId }) => world.couples.get(clinicId)![0]!);
     const matrix = new Matrix(world);
-    for (const viewer of viewersOf(world, cast, elsewhere)) await matrix.ask(questions.of(viewer, couples));
+    for (const viewer of viewersOf(world, cast, elsewhere))
+      await matrix.ask(questions.of(viewer, couples).filter((_, at) => at % one === 0));
     return matrix;
   };
 
@@ -38,14 +45,14 @@ describe('the code, asked with the walls of the database and without them', () =
   });
 
   it('M1, M18: both walls together show nobody what they may not know', async () => {
-    const matrix = await asked();
+    const matrix = await asked(share);
     expect(matrix.watch.leaks.slice(0, 5)).toEqual([]);
     expect(await unrecorded(world, matrix.watch.readings)).toEqual([]);
   }, 120_000);
 
-  it('M2, M4: nor do some hundred random steps, and nothing readable stays behind', async () => {
+  it('M2, M4: nor do random steps, and nothing readable stays behind', async () => {
     const walk = new Walk(world, 7);
-    await walk.steps(400, acts);
+    await walk.steps(400 / share, acts);
     expect(await unrecorded(world, walk.watch.readings)).toEqual([]);
     expect(await sweepTables(world)).toEqual([]);
     expect(log.lines.filter(holdsMark)).toEqual([]);
