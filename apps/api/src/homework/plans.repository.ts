@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HomeworkTemplate, LocalDate } from '@trellis/domain';
+import type { HomeworkTemplate, LocalDate, Track } from '@trellis/domain';
 import type { CaseGrant } from '../access/case-access.js';
 import { currentActor } from '../platform/context/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -12,6 +12,12 @@ const columns = `h.id, h.couple_id, h.person_id, p.name AS person_name, h.compar
 const restColumns = `id, person_id, plan_id, kind, from_on::text AS from_on, to_on::text AS to_on, version`;
 /** More than a couple could have agreed in the time that is shown. */
 const mostPlans = 200;
+
+interface PlacedRest extends RestRow {
+  readonly couple_id: string;
+  readonly compartment: Track;
+  readonly cancelled: boolean;
+}
 
 /** Plans, rests and their places, of the sides that the viewer holds. */
 @Injectable()
@@ -30,8 +36,9 @@ export class PlansRepository {
   async plans(grant: CaseGrant, since: LocalDate): Promise<PlanRow[]> {
     const rows = await this.work.rows<PlanRow>(
       `SELECT ${columns} FROM homework_plan h JOIN person p ON p.clinic_id = h.clinic_id AND p.id = h.person_id
-        WHERE h.couple_id = $1 AND h.last_on >= $2::date ORDER BY h.last_on DESC, h.id LIMIT $3`,
-      [grant.coupleId, since, mostPlans],
+        WHERE h.couple_id = $1 AND h.last_on >= $2::date AND h.compartment = ANY ($4::text[])
+        ORDER BY h.last_on DESC, h.id LIMIT $3`,
+      [grant.coupleId, since, mostPlans, grant.mySides],
     );
     return this.catalogue.attach(rows);
   }
@@ -86,15 +93,15 @@ export class PlansRepository {
   async rests(grant: CaseGrant, since: LocalDate): Promise<RestRow[]> {
     return this.work.rows<RestRow>(
       `SELECT ${restColumns} FROM homework_rest
-        WHERE couple_id = $1 AND NOT cancelled AND (to_on IS NULL OR to_on >= $2::date)
+        WHERE couple_id = $1 AND NOT cancelled AND (to_on IS NULL OR to_on >= $2::date) AND compartment = ANY ($4::text[])
         ORDER BY from_on DESC, id LIMIT $3`,
-      [grant.coupleId, since, mostPlans],
+      [grant.coupleId, since, mostPlans, grant.mySides],
     );
   }
 
-  async rest(id: string): Promise<(RestRow & { couple_id: string; cancelled: boolean }) | null> {
-    const [row] = await this.work.rows<RestRow & { couple_id: string; cancelled: boolean }>(
-      `SELECT ${restColumns}, couple_id, cancelled FROM homework_rest WHERE id = $1 FOR UPDATE`,
+  async rest(id: string): Promise<PlacedRest | null> {
+    const [row] = await this.work.rows<PlacedRest>(
+      `SELECT ${restColumns}, couple_id, compartment, cancelled FROM homework_rest WHERE id = $1 FOR UPDATE`,
       [id],
     );
     return row ?? null;

@@ -85,6 +85,7 @@ export class PlansService {
     const rest = isUuid(id) ? await this.plans.rest(id) : null;
     if (rest === null || rest.cancelled) throw notFound();
     const grant = await this.cases.require('homework.assign', rest.couple_id);
+    if (!grant.mySides.includes(rest.compartment)) throw notFound();
     const yesterday = addDays(this.today(grant), -1);
     const lastOn = rest.to_on !== null && rest.to_on < yesterday ? rest.to_on : yesterday;
     if (!(await this.plans.endRest(id, version, lastOn))) throw new AppError('version_stale');
