@@ -7,22 +7,21 @@ import type { Step } from './step.ts';
 import { browserSteps, serverSteps, unitSteps } from './test-steps.ts';
 import { chosenTiers } from './tiers.ts';
 
-// The one command to prove it. One heavy thing at a time; a failure never stops the rest.
+// The one command to prove it. A failure never stops the rest. Steps of one lane run one after the other; only lint and
+// types, which each keep one processor busy, are two lanes at the same time.
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const inOrder: readonly Step[] = [
-  ...checkSteps.filter((step) => step.tier !== 'build'),
-  ...unitSteps,
-  ...checkSteps.filter((step) => step.tier === 'build'),
-  ...serverSteps,
-  ...browserSteps,
+const ofTier = (tier: Step['tier']): Step[] => checkSteps.filter((step) => step.tier === tier);
+const rounds: readonly (readonly (readonly Step[])[])[] = [
+  [ofTier('lint'), ofTier('types')],
+  [[...unitSteps, ...ofTier('build'), ...serverSteps, ...browserSteps]],
 ];
 /** The only step that may find nothing to do: there is no Redis on every machine. */
 const MAY_BE_EMPTY = 'job suite on Redis';
 
 async function proveStep(step: Step): Promise<TimedOutcome[]> {
-  say(`\n== ${step.name}`);
+  say(`\n== ${step.name} …`);
   const started = performance.now();
   const outcomes = await step
     .prove()
@@ -36,7 +35,7 @@ async function proveStep(step: Step): Promise<TimedOutcome[]> {
   const passed = counted.reduce((sum, one) => sum + one.passed, 0);
   const failed = counted.flatMap((one) => one.failed);
   for (const name of failed) say(`  failed: ${name}`);
-  say(`   ${passed} passed, ${failed.length} failed, ${seconds.toFixed(1)} s`);
+  say(`   ${step.name}: ${passed} passed, ${failed.length} failed, ${seconds.toFixed(1)} s`);
   // The time of a step is counted once: in its own tier where it has an outcome there.
   const own = Math.max(
     0,
@@ -72,8 +71,11 @@ async function main(): Promise<void> {
     return;
   }
   const outcomes: TimedOutcome[] = [];
-  for (const step of inOrder.filter((one) => tiers.includes(one.tier)))
-    outcomes.push(...(await proveStep(step)));
+  const proveLane = async (lane: readonly Step[]): Promise<void> => {
+    for (const step of lane.filter((one) => tiers.includes(one.tier)))
+      outcomes.push(...(await proveStep(step)));
+  };
+  for (const lanes of rounds) await Promise.all(lanes.map(proveLane));
   process.exitCode = conclude(outcomes);
 }
 

@@ -5,6 +5,7 @@ import type { Outcome, Tier } from './outcome.ts';
 import { outcomeOfPlaywright, type PlaywrightReport } from './playwright-report.ts';
 import { startTestRedis } from './redis.ts';
 import { OUTPUT, ROOT, endOfLog, run, type Command } from './run.ts';
+import { writeGroups } from './spec-groups.ts';
 import type { Step } from './step.ts';
 
 const UNIT_PROJECTS = [
@@ -80,8 +81,12 @@ const ALL_API_TESTS = ['--testMatch', '**/*.spec.ts', '**/*.int-spec.ts', '**/*.
 const server: Step = {
   name: 'server on Postgres 18: unit, integration, end to end',
   tier: 'api',
-  prove: () =>
-    jest({ folder: 'apps/api', log: 'api', tier: 'api', args: ALL_API_TESTS, timeoutSeconds: 900 }),
+  prove: () => {
+    const groups = join(OUTPUT, 'groups');
+    const files = writeGroups(join(ROOT, 'apps/api'), groups);
+    const args = [...ALL_API_TESTS, '--roots', '<rootDir>', '--roots', groups, '--runTestsByPath', ...files];
+    return jest({ folder: 'apps/api', log: 'api', tier: 'api', args, timeoutSeconds: 1200 });
+  },
 };
 
 const serverOnRedis: Step = {
