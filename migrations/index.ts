@@ -26,6 +26,7 @@ import { EndLetters1700000019200 } from './1700000019200-end-letters.js';
 import { CreateDisclosureSessions1700000020000 } from './1700000020000-create-disclosure-sessions.js';
 import { GuardDisclosureSessions1700000020050 } from './1700000020050-guard-disclosure-sessions.js';
 import { TellOfDisclosureSessions1700000020100 } from './1700000020100-tell-of-disclosure-sessions.js';
+import { CreateAgreements1700000038210 } from './1700000038210-create-agreements.js';
 import { CreateAftercare1700000021000 } from './1700000021000-create-aftercare.js';
 import { GuardAftercare1700000021100 } from './1700000021100-guard-aftercare.js';
 import { FinishIdentity1700000022000 } from './1700000022000-finish-identity.js';
@@ -37,6 +38,9 @@ import { HideAndScrub1700000029000 } from './1700000029000-hide-and-scrub.js';
 import { CreateHomeworkPlans1700000030000 } from './1700000030000-create-homework-plans.js';
 import { CreateStageGates1700000031000 } from './1700000031000-create-stage-gates.js';
 import { GuardStageGates1700000031100 } from './1700000031100-guard-stage-gates.js';
+import { CreateMaps1700000038230 } from './1700000038230-create-maps.js';
+import { OpenSteps1700000038220 } from './1700000038220-open-steps.js';
+import { CreateJointTurns1700000038200 } from './1700000038200-create-joint-turns.js';
 import { CreateJointWork1700000032000 } from './1700000032000-create-joint-work.js';
 import { CreateFeedback1700000035000 } from './1700000035000-create-feedback.js';
 import { EndWordsAgain1700000036000 } from './1700000036000-end-words-again.js';
@@ -93,4 +97,8 @@ export const migrations = [
   AskForWordsThatAreThere1700000036200,
   CountBehaviour1700000037000,
   CreateOffTrack1700000037100,
+  CreateJointTurns1700000038200,
+  CreateAgreements1700000038210,
+  OpenSteps1700000038220,
+  CreateMaps1700000038230,
 ];

@@ -42,6 +42,11 @@ import { HomeworkRest } from './homework/homework-rest.entity.js';
 import { ExerciseTemplate } from './library/exercise-template.entity.js';
 import { ExerciseVersion } from './library/exercise-version.entity.js';
 import { HomeworkTask } from './homework/homework-task.entity.js';
+import { InformationAgreement } from './homework/agreement/information-agreement.entity.js';
+import { MapApproval } from './homework/maps/map-approval.entity.js';
+import { MapRowTaken } from './homework/maps/map-row-taken.entity.js';
+import { StepOpening } from './homework/steps/step-opening.entity.js';
+import { JointTurns } from './homework/turns/joint-turns.entity.js';
 import { JointWork } from './homework/joint/joint-work.entity.js';
 import { CoupleReunion } from './caseload/couple-reunion.entity.js';
 import { Release } from './release/release.entity.js';
@@ -155,6 +160,11 @@ export const entities = [
   ExerciseTemplate,
   ExerciseVersion,
   HomeworkTask,
+  InformationAgreement,
+  MapApproval,
+  MapRowTaken,
+  StepOpening,
+  JointTurns,
   JointWork,
   HomeworkPlan,
   HomeworkRest,

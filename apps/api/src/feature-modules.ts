@@ -10,7 +10,11 @@ import { BreakGlassModule } from './break-glass/break-glass.module.js';
 import { CareTeamModule } from './care-team/care-team.module.js';
 import { CoverModule } from './cover/cover.module.js';
 import { AuditLogModule } from './audit/audit-log.module.js';
+import { AgreementModule } from './homework/agreement/agreement.module.js';
 import { JointWorkModule } from './homework/joint/joint-work.module.js';
+import { MapsModule } from './homework/maps/maps.module.js';
+import { StepsModule } from './homework/steps/steps.module.js';
+import { TurnsModule } from './homework/turns/turns.module.js';
 import { PredictorsModule } from './predictors/predictors.module.js';
 import { OffTrackModule } from './predictors/off-track/off-track.module.js';
 import { ReleaseModule } from './release/release.module.js';
@@ -38,6 +42,10 @@ export const featureModules = [
   ReportsModule,
   HomeworkModule,
   JointWorkModule,
+  AgreementModule,
+  MapsModule,
+  StepsModule,
+  TurnsModule,
   LibraryModule,
   PredictorsModule,
   OffTrackModule,

@@ -69,6 +69,10 @@ export const errorStatus = {
   homework_template_unknown: 400,
   homework_locked: 409,
   joint_work_refused: 409,
+  turns_refused: 409,
+  step_refused: 409,
+  map_refused: 409,
+  agreement_refused: 409,
   // the library
   exercise_invalid: 400,
   exercise_not_ready: 409,

@@ -36,6 +36,7 @@ export class OwnTaskDesk {
 
   /** Opens joint work when both halves are in; gives what is done when it is needed its next place. */
   async handedIn({ own, task, template }: OwnTask, answers: CleanAnswers, at: Date): Promise<void> {
+    if (template.track === 'C') await this.halves.heed(own, template, answers, at);
     await this.halves.handedIn(own, task.id, template, answers, at);
     if (template.cadence.kind === 'on_event' && template.track !== 'C')
       await this.tasks.repeat(task.id, randomUUID(), localDateOf(at, own.timeZone));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { overdueSlipGaps, slipDeadlines } from '@trellis/domain';
 import type { NewAlert } from '../aftercare/aftercare-alerts.service.js';
-import { protocolHolds, recordOf, slipTerms } from './slip.mapper.js';
+import { agreementOf, protocolHolds, recordOf, slipTerms } from './slip.mapper.js';
 import { SlipRepository, type SlipRow } from './slip.repository.js';
 
 interface Watched {
@@ -19,7 +19,7 @@ export class SlipWatch {
     return {
       alerts: rows.flatMap((row) => overdue(row, now)),
       moments: rows.flatMap((row) => {
-        const { therapistBy, partnerBy } = slipDeadlines(row.slip_at, null, slipTerms);
+        const { therapistBy, partnerBy } = slipDeadlines(row.slip_at, agreementOf(row), slipTerms);
         return [therapistBy, ...(partnerBy === null ? [] : [partnerBy])].map(
           (at) => new Date(at.getTime() + 1),
         );
@@ -29,6 +29,6 @@ export class SlipWatch {
 }
 
 function overdue(row: SlipRow, now: Date): NewAlert[] {
-  const late = overdueSlipGaps(recordOf(row), null, now, slipTerms);
+  const late = overdueSlipGaps(recordOf(row), agreementOf(row), now, slipTerms);
   return late.map((gap) => ({ side: 'RP', kind: 'slip_telling_overdue', about: `${row.id} ${gap}` }));
 }

@@ -1,5 +1,12 @@
 import type { SlipView, TellSlipRequest } from '@trellis/contracts';
-import { aroundValues, overdueSlipGaps, slipDeadlines, slipGaps, type SlipRecord } from '@trellis/domain';
+import {
+  aroundValues,
+  overdueSlipGaps,
+  slipDeadlines,
+  slipGaps,
+  type SlipAgreement,
+  type SlipRecord,
+} from '@trellis/domain';
 import { AppError } from '../platform/http/app-error.js';
 import { pastMoment } from '../platform/past-moment.js';
 import type { SlipRow, Telling } from './slip.repository.js';
@@ -15,10 +22,14 @@ export function recordOf(row: SlipRow): SlipRecord {
   };
 }
 
-/** No agreement of a couple is on record yet, so the standard times hold. */
+/** What the couple had agreed on when it happened; null, and the standard times hold, where nothing was agreed. */
+export function agreementOf({ agreed }: Pick<SlipRow, 'agreed'>): SlipAgreement | null {
+  return agreed === null ? null : { therapistHours: null, ...agreed };
+}
+
 export function toSlip(row: SlipRow, now: Date): SlipView {
   const record = recordOf(row);
-  const { therapistBy, partnerBy } = slipDeadlines(row.slip_at, null, slipTerms);
+  const { therapistBy, partnerBy } = slipDeadlines(row.slip_at, agreementOf(row), slipTerms);
   return {
     id: row.id,
     kind: row.kind,
@@ -30,8 +41,8 @@ export function toSlip(row: SlipRow, now: Date): SlipView {
     partnerAt: row.partner_at?.toISOString() ?? null,
     therapistBy: therapistBy.toISOString(),
     partnerBy: partnerBy?.toISOString() ?? null,
-    gaps: protocolHolds(row) ? slipGaps(record, null) : [],
-    overdue: protocolHolds(row) ? overdueSlipGaps(record, null, now, slipTerms) : [],
+    gaps: protocolHolds(row) ? slipGaps(record, agreementOf(row)) : [],
+    overdue: protocolHolds(row) ? overdueSlipGaps(record, agreementOf(row), now, slipTerms) : [],
     hasWords: row.has_words,
     version: row.version,
   };

@@ -19,6 +19,8 @@ export interface SlipRow {
   readonly partner_at: Date | null;
   readonly has_words: boolean;
   readonly version: number;
+  /** What the agreement in force at the slip said of slips; null where there was none, or it said nothing of them. */
+  readonly agreed: { readonly tellPartner: boolean; readonly partnerHours: number | null } | null;
 }
 
 export interface NewSlip {
@@ -39,7 +41,10 @@ export interface Telling {
 }
 
 const columns = `id, person_id, kind, level, slip_at, logged_at, therapist_told_at, partner, partner_at,
-  details_sealed IS NOT NULL AS has_words, version`;
+  details_sealed IS NOT NULL AS has_words, version,
+  (SELECT jsonb_build_object('tellPartner', g.slip_told, 'partnerHours', g.slip_hours) FROM information_agreement g
+    WHERE g.clinic_id = slip.clinic_id AND g.couple_id = slip.couple_id AND g.slip_told IS NOT NULL
+      AND g.signed_at <= slip.slip_at AND (g.ended_at IS NULL OR g.ended_at > slip.slip_at) LIMIT 1) AS agreed`;
 
 /** Slips and material that was not in the document. The partner and that side's therapists find none. */
 @Injectable()

@@ -3,10 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OwnQuestionView } from '@trellis/contracts';
-import { calmR01, steadyB01 } from '@trellis/fixtures';
+import type { HomeworkTemplate } from '@trellis/domain';
+import { calmR01, steadyB01, wholeAnswers } from '@trellis/fixtures';
 import { timeAfter } from '../arrange-aftercare.js';
 import { arrangeCase, assignOne, type ArrangedCase } from '../arrange-case.js';
 import { arrangeStaff, signedIn } from '../arrange.js';
+import { askedAboutFear, assignJointly, halfToday } from '../arrange-joint.js';
 import { ask, layDown, ownQuestions } from '../arrange-letters.js';
 import { documentOf, keepDocument } from '../arrange-document.js';
 import { notesOn, readNote, writeNote } from '../arrange-notes.js';
@@ -43,6 +45,8 @@ const canary = {
   supportPlan: 'cnry-iris-plan-20',
   gateNote: 'cnry-mina-gate-24',
   gateReason: 'cnry-jo-gate-25',
+  joint: 'cnry-rowan-joint-26',
+  jointRating: 'cnry-iris-joint-27',
 } as const;
 
 describe('words at rest', () => {
@@ -84,6 +88,7 @@ describe('words at rest', () => {
     const ola = await signedIn(app, ellery.clinicId, olaId, 'therapist');
     const emergency = { coupleName: 'Ellery', personName: 'Rowan', reason: canary.emergency };
     expect((await ola.call('post', 'break-glass', { body: emergency })).status).toBe(201);
+    await writeTogether(app, ellery);
     await writeQuestionAndLetter(app, ellery);
     const planned = await iris.call('put', 'disclosure-session/plans/A', {
       ...{ body: { lines: [{ line: 'sleep', text: canary.supportPlan }] }, version: 0 },
@@ -199,6 +204,26 @@ async function putReadinessOnRecord(ours: ArrangedCase): Promise<void> {
 
 function marksIn(text: string): string[] {
   return Object.values(canary).filter((mark) => text.includes(mark));
+}
+
+/** Both halves of one exercise, open; read by both and their therapists, and found in no table. */
+async function writeTogether(app: TestApp, ours: ArrangedCase): Promise<void> {
+  await askedAboutFear(app, ours);
+  expect((await assignJointly(ours.dana, ours.coupleId, 'C10')).status).toBe(201);
+  for (const [person, mark] of [
+    [ours.rowan, canary.joint],
+    [ours.iris, canary.jointRating],
+  ] as const) {
+    const id = await halfToday(person, 'C10');
+    const { body } = await person.call('get', `homework/${id}`);
+    const answers = { ...wholeAnswers(body.template as HomeworkTemplate), my_view: mark };
+    const sent = { body: { answers }, version: Number(body.version) };
+    expect((await person.call('post', `homework/${id}/submission`, sent)).status).toBe(200);
+  }
+  const { body } = await ours.dana.call('get', `joint-work?coupleId=${ours.coupleId}`);
+  const [work] = body.work as [{ id: string }];
+  const read = (await ours.dana.call('get', `joint-work/${work.id}`)).text;
+  expect(marksIn(read)).toEqual([canary.joint, canary.jointRating]);
 }
 
 /** A question with what its author's therapist says to it, and a letter with a comment. */

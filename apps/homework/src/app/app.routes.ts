@@ -59,6 +59,10 @@ export const routes: Routes = [
         loadChildren: () => import('./joint-work/joint-work.routes').then((area) => area.jointWorkRoutes),
       },
       {
+        path: 'turns',
+        loadChildren: () => import('./turns/turns.routes').then((area) => area.turnsRoutes),
+      },
+      {
         path: 'feedback',
         loadChildren: () => import('./feedback/feedback.routes').then((area) => area.feedbackRoutes),
       },

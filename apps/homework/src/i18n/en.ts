@@ -18,6 +18,7 @@ import signIn from './sign-in/en.json';
 import stage from './stage/en.json';
 import task from './task/en.json';
 import today from './today/en.json';
+import turns from './turns/en.json';
 import writing from './writing/en.json';
 
 /** All words of one language, one top-level key per area. */
@@ -42,5 +43,6 @@ export const words = {
   stage,
   task,
   today,
+  turns,
   writing,
 };

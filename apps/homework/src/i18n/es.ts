@@ -18,6 +18,7 @@ import signIn from './sign-in/es.json';
 import stage from './stage/es.json';
 import task from './task/es.json';
 import today from './today/es.json';
+import turns from './turns/es.json';
 import writing from './writing/es.json';
 
 /** All words of one language, one top-level key per area. */
@@ -42,5 +43,6 @@ export const words = {
   stage,
   task,
   today,
+  turns,
   writing,
 };

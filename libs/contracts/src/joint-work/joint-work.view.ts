@@ -28,9 +28,20 @@ export class JointHalfView {
   readonly answers!: Readonly<Record<string, unknown>>;
 }
 
-/** `halves` is empty until both are open. */
+/** A half on a side that the viewer holds, as its own list shows it. */
+export class JointTaskView {
+  readonly taskId!: string;
+  readonly personName!: string;
+  readonly side!: 'RP' | 'BP';
+  readonly handedIn!: boolean;
+}
+
+/** `halves` is empty until both are open. `tasks` are those of the viewer's own sides; a couple therapist has none. */
 export class JointWorkWordsView {
   readonly work!: JointWorkRowView;
+  readonly tasks!: JointTaskView[];
+  /** Closed by a hold, a fear flag, the stage or a pause of touch: nothing opens while it is. */
+  readonly closed!: boolean;
   readonly template!: HomeworkTemplate;
   readonly halves!: JointHalfView[];
 }
@@ -51,6 +62,10 @@ export class OwnJointWorkView {
   /** What opens the halves: both being in, a therapist in a session, or nothing, because it is one page. */
   readonly opens!: 'both_in' | 'in_session' | 'together';
   readonly revealed!: boolean;
+  /** What both are told while it is closed for now, whatever closes it; nothing opens meanwhile. */
+  readonly rests!: LocalizedText | null;
+  /** It can be done together in turns with a clock. */
+  readonly inTurns!: boolean;
   /** The person's own answers as handed in; null before. */
   readonly mine!: Readonly<Record<string, unknown>> | null;
   readonly theirs!: Readonly<Record<string, unknown>> | null;

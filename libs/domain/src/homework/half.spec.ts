@@ -44,8 +44,12 @@ describe('one half of an exercise of two people (HW-12, HW-13)', () => {
     expect(samePage(c05, page, { ...page, minutes: 30 })).toBe(false);
   });
 
-  it('is assigned for sixteen exercises; four wait for steps and for the map', () => {
-    expect(jointTemplates).toHaveLength(16);
-    expect([templateOf('C01')?.code, templateOf('C14')]).toEqual(['C01', null]);
+  it('is assigned for all twenty exercises of two people', () => {
+    expect(jointTemplates).toHaveLength(20);
+    expect([templateOf('C01')?.code, templateOf('C14')?.code, templateOf('C21')]).toEqual([
+      'C01',
+      'C14',
+      null,
+    ]);
   });
 });

@@ -1,8 +1,9 @@
 import type { Track } from '../access/roles.js';
+import { own } from './answer-access.js';
 import type { LockFacts } from './lock-facts.js';
 import { lockFrom, lockOf, stageReached, type Lock, type LockCause } from './locks.js';
 import { homeworkSettingValues, type HomeworkSettingValues } from './settings.js';
-import type { HomeworkTemplate, Step } from './template.js';
+import type { Answers, HomeworkTemplate, Step } from './template.js';
 
 /**
  * The keys to leave out when one step is sent alone, as the sections of R08 are (HW-47): every field of another step.
@@ -80,4 +81,45 @@ function isReady(
   const rounds = log.rounds.filter((round) => round.step === before?.key);
   const needed = Math.max(step.afterRounds, settings.stepRounds);
   return before !== undefined && roundsSuffice(rounds, needed, settings);
+}
+
+/**
+ * The steps that two people can write about: those of their stage, and where a therapist opens them, those that one
+ * opened (HW-81). A pause does not take a step away: what happened can still be written, and nothing opens meanwhile. It
+ * does not rest on the rounds, so that nobody reads from it how calm the other was.
+ */
+export function offeredSteps(
+  { steps = [] }: Pick<HomeworkTemplate, 'steps'>,
+  facts: LockFacts,
+  opened: readonly string[],
+): readonly string[] {
+  return steps
+    .filter(({ stages }) => stageReached(stages, facts))
+    .filter(({ key, therapistOpens }) => therapistOpens !== true || opened.includes(key))
+    .map(({ key }) => key);
+}
+
+/** The exercise with these of its steps alone to choose from. */
+export function withOfferedSteps(template: HomeworkTemplate, offered: readonly string[]): HomeworkTemplate {
+  if (template.steps === undefined) return template;
+  const fields = template.fields.map((field) =>
+    field.key === 'step' && field.options !== undefined
+      ? { ...field, options: field.options.filter(({ value }) => offered.includes(value)) }
+      : field,
+  );
+  return { ...template, fields, steps: template.steps.filter(({ key }) => offered.includes(key)) };
+}
+
+/**
+ * The lock of what was written: of the exercise, and of the step that it names, whose own locks come on top (HW-60,
+ * HW-67). What names no step has the lock of the exercise.
+ */
+export function lockOfWritten(
+  template: HomeworkTemplate,
+  answers: Answers,
+  facts: LockFacts,
+  person: Track,
+): Lock {
+  const step = template.steps?.find(({ key }) => key === own(answers, 'step'));
+  return lockOf({ ...template, lockedBy: [...template.lockedBy, ...(step?.lockedBy ?? [])] }, facts, person);
 }

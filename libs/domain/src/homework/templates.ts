@@ -6,13 +6,8 @@ import type { HomeworkTemplate } from './template.js';
 /** Exercises whose work is part of the disclosure and is written there, with its own readers and locks. */
 export const writtenInDisclosure: readonly string[] = ['R08', 'R11', 'B08', 'B10'];
 
-/** Couple exercises that wait for a flow of their own: steps that open one by one, and the map of mutual rows. */
-const withStepsOrRows: readonly string[] = ['C13', 'C14', 'C15', 'C16'];
-
 /** Exercises of two people that a therapist can assign, each to both at once. */
-export const jointTemplates: readonly HomeworkTemplate[] = coupleExercises.filter(
-  ({ code }) => !withStepsOrRows.includes(code),
-);
+export const jointTemplates: readonly HomeworkTemplate[] = coupleExercises;
 
 /** Exercises that a therapist can assign to one person, newest version of each. The library of all 54 is in `library.ts`. */
 export const homeworkTemplates: readonly HomeworkTemplate[] = [

@@ -106,9 +106,8 @@ export class AssignJointWorkService {
 /** What is expected in the time; for what is done when it is needed, one open place. */
 function placesOf(template: HomeworkTemplate, plan: OccurrencePlan): readonly Occurrence[] {
   const expected = occurrencesOf(template.cadence, plan);
-  return expected.length === 0 && template.cadence.kind === 'on_event'
-    ? [standingOccurrence(plan)]
-    : expected;
+  const whenNeeded = template.cadence.kind === 'on_event' || template.cadence.kind === 'after';
+  return expected.length === 0 && whenNeeded ? [standingOccurrence(plan)] : expected;
 }
 
 function openingOf(template: HomeworkTemplate): NewPlace['reveal'] {

@@ -3,7 +3,13 @@ import type { CoupleId } from '@trellis/domain';
 import type { CaseGrant } from '../../access/case-access.js';
 import type { PagePlace } from '../page-place.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { openHalfQuery, workColumns, type JointWorkRow, type OpenHalf } from './joint-work-row.js';
+import {
+  openHalfQuery,
+  workColumns,
+  type JointWorkRow,
+  type OpenHalf,
+  type SideTask,
+} from './joint-work-row.js';
 
 /** One place of a joint exercise to assign; a half that asks nothing has no task. */
 export interface NewPlace {
@@ -63,6 +69,17 @@ export class CaseJointWorkRepository {
   async halves(_grant: CaseGrant, row: JointWorkRow): Promise<OpenHalf[]> {
     const ids = [row.rp_task_id, row.bp_task_id].filter((id) => id !== null);
     return this.work.rows<OpenHalf>(openHalfQuery, [ids]);
+  }
+
+  /** The halves on the sides that the asker holds. Nothing of a side that is closed to them. */
+  async tasks(grant: CaseGrant, row: JointWorkRow): Promise<SideTask[]> {
+    return this.work.rows<SideTask>(
+      `SELECT t.id, t.compartment AS side, p.name AS person_name, t.state IN ('submitted', 'reviewed') AS handed_in
+        FROM homework_task t JOIN person p ON p.clinic_id = t.clinic_id AND p.id = t.person_id
+        WHERE t.couple_id = $1 AND t.id IN ($2, $3) AND t.compartment = ANY ($4::text[])
+        ORDER BY t.compartment DESC LIMIT 2`,
+      [grant.coupleId, row.rp_task_id, row.bp_task_id, grant.mySides],
+    );
   }
 
   /** Opens both halves in a session. Null for what is not opened that way. */

@@ -16,7 +16,7 @@ import { AppError, notFound } from '../../platform/http/app-error.js';
 import { CaseJointWorkRepository } from './case-joint-work.repository.js';
 import { Halves } from './halves.js';
 import type { JointWorkRow } from './joint-work-row.js';
-import { toWorkRow } from './joint-work.mapper.js';
+import { toSideTask, toWorkRow } from './joint-work.mapper.js';
 
 const pageSize = 50;
 
@@ -52,11 +52,12 @@ export class CaseJointWorkService {
 
   /**
    * Opens the halves while the couple is in a session. @throws AppError not_found, joint_work_refused with the reason:
-   * already_revealed, not_both_in, not_in_session.
+   * closed by a hold, a flag or a pause of touch, already_revealed, not_both_in, not_in_session.
    */
   async open(workId: string, inSession: boolean): Promise<JointWorkWordsView> {
     return this.work.run(async () => {
       const { grant, row } = await this.found('homework.review', workId);
+      if (await this.isClosed(grant, row)) throw new AppError('joint_work_refused', { reason: 'closed' });
       const done = inSession ? await this.rows.open(grant, row.id, this.clock.now()) : null;
       if (done !== 'opened') throw new AppError('joint_work_refused', { reason: done ?? 'not_in_session' });
       await this.record('joint_work.open', row.id, null);
@@ -96,7 +97,15 @@ export class CaseJointWorkService {
       halves.push({ personId: half.person_id, personName: half.person_name, side: half.side, answers });
     }
     const template = exerciseOf(row.template_code, row.template_version);
-    return { work: toWorkRow(row), template, halves: halves.sort((a, b) => (a.side < b.side ? 1 : -1)) };
+    return {
+      ...{ work: toWorkRow(row), template, closed: await this.isClosed(grant, row) },
+      tasks: (await this.rows.tasks(grant, row)).map(toSideTask),
+      halves: halves.sort((a, b) => (a.side < b.side ? 1 : -1)),
+    };
+  }
+
+  private async isClosed(grant: CaseGrant, row: JointWorkRow): Promise<boolean> {
+    return this.halves.closed(grant, exerciseOf(row.template_code, row.template_version), 'RP');
   }
 
   private async record(action: string, workId: string, personId: string | null): Promise<void> {

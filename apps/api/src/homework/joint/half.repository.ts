@@ -26,6 +26,15 @@ export class HalfRepository {
     return half ?? null;
   }
 
+  /** Steps of the exercise that a therapist opened for both. */
+  async openedSteps(own: PersonGrant, templateCode: string): Promise<string[]> {
+    const rows = await this.work.rows<{ step: string }>(
+      'SELECT step FROM step_opening WHERE couple_id = $1 AND template_code = $2 LIMIT 20',
+      [own.coupleId, templateCode],
+    );
+    return rows.map(({ step }) => step);
+  }
+
   /** Opens both halves if both are in. Answers with the joint exercise once, at the moment in which it opened. */
   async reveal(taskId: TaskId, agreed: boolean, at: Date): Promise<string | null> {
     const [row] = await this.work.rows<{ id: string | null }>('SELECT app.reveal_half($1, $2, $3) AS id', [

@@ -1,15 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import {
+  gateSettingValues,
   halfOf,
   localDateOf,
-  lockOf,
+  lockOfWritten,
+  lockShown,
+  offeredSteps,
   samePage,
+  touchSignalsOf,
+  withOfferedSteps,
   type Answers,
   type HomeworkTemplate,
+  type LocalizedText,
   type TaskId,
+  type Track,
 } from '@trellis/domain';
 import type { PersonGrant } from '../../access/person-access.js';
 import { LockFactsReader } from '../../stage-gates/lock-facts.service.js';
+import { TouchPausing } from '../../stage-gates/touch-pausing.service.js';
 import { Vault } from '../../platform/sealing/vault.js';
 import { HalfRepository } from './half.repository.js';
 import type { JointWorkRow, OpenHalf } from './joint-work-row.js';
@@ -21,13 +29,17 @@ export class Halves {
     readonly rows: HalfRepository,
     private readonly vault: Vault,
     private readonly locks: LockFactsReader,
+    private readonly touch: TouchPausing,
   ) {}
 
   /** The exercise as this person fills it in; one of a single person as it is. */
   async asked(own: PersonGrant, taskId: TaskId, template: HomeworkTemplate): Promise<HomeworkTemplate> {
     if (template.track !== 'C') return template;
     const row = await this.rows.ofTask(own, taskId);
-    return halfOf(template, own.side, row?.variant ?? null, own.stage);
+    const half = halfOf(template, own.side, row?.variant ?? null, own.stage);
+    if (template.steps === undefined) return half;
+    const opened = await this.rows.openedSteps(own, template.code);
+    return withOfferedSteps(half, offeredSteps(template, await this.locks.of(own), opened));
   }
 
   /**
@@ -44,11 +56,37 @@ export class Halves {
     if (template.track !== 'C') return;
     const row = await this.rows.ofTask(own, taskId);
     if (row === null || row.revealed_at !== null) return;
-    if (!lockOf(template, await this.locks.of(own), own.side).open) return;
+    if (await this.closed(own, template, own.side, answers)) return;
     const agreed = row.reveal !== 'together' || (await this.agrees(own, row, template, answers));
     const opened = await this.rows.reveal(taskId, agreed, at);
-    if (opened !== null && template.cadence.kind === 'on_event')
+    if (opened !== null && ['on_event', 'after'].includes(template.cadence.kind))
       await this.rows.repeat(opened, localDateOf(at, own.timeZone));
+  }
+
+  /** Whether a hold, a fear flag, the stage or a pause of touch keeps the exercise closed now. */
+  async closed(
+    couple: { readonly coupleId: string; readonly timeZone: string },
+    template: HomeworkTemplate,
+    side: Track,
+    answers: Answers = {},
+  ): Promise<boolean> {
+    return !lockOfWritten(template, answers, await this.locks.of(couple), side).open;
+  }
+
+  /** The one sentence that both are told while it is closed, the same for whatever closes it; null while it is open. */
+  async rests(
+    own: PersonGrant,
+    template: HomeworkTemplate,
+    answers: Answers | null,
+  ): Promise<LocalizedText | null> {
+    const shown = lockShown(lockOfWritten(template, answers ?? {}, await this.locks.of(own), own.side));
+    return shown.open ? null : shown.words;
+  }
+
+  /** Pauses touch for both at once where a half that was handed in asks for it, and tells the own therapist alone. */
+  async heed(own: PersonGrant, template: HomeworkTemplate, answers: Answers, at: Date): Promise<void> {
+    const signals = touchSignalsOf(template, answers, own.side, gateSettingValues());
+    await this.touch.signal(own, signals, at);
   }
 
   /** The words of a half that is open to the asker. */

@@ -20,6 +20,14 @@ export interface JointWorkRow {
   readonly version: number;
 }
 
+/** A half as the list of its own side shows it. */
+export interface SideTask {
+  readonly id: TaskId;
+  readonly side: Track;
+  readonly person_name: string;
+  readonly handed_in: boolean;
+}
+
 /** A sealed half that is open to the asker. */
 export interface OpenHalf {
   readonly id: string;

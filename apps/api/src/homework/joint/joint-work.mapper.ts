@@ -1,6 +1,6 @@
 import { exerciseOf } from '@trellis/domain';
-import type { JointWorkRowView } from '@trellis/contracts';
-import type { JointWorkRow } from './joint-work-row.js';
+import type { JointTaskView, JointWorkRowView } from '@trellis/contracts';
+import type { JointWorkRow, SideTask } from './joint-work-row.js';
 
 /** A therapist's row. Who is in and who is not is on each side's own list, for that side alone. */
 export function toWorkRow(row: JointWorkRow): JointWorkRowView {
@@ -12,4 +12,9 @@ export function toWorkRow(row: JointWorkRow): JointWorkRowView {
     talkedAt: row.talked_at?.toISOString() ?? null,
     version: row.version,
   };
+}
+
+/** Whether one half is in, for the therapists of its side. */
+export function toSideTask({ id, side, person_name, handed_in }: SideTask): JointTaskView {
+  return { taskId: id, side, personName: person_name, handedIn: handed_in };
 }

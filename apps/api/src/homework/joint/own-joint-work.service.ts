@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   exerciseOf,
+  exercisesInTurns,
   pageOf,
   samePage,
   type Answers,
@@ -50,6 +51,8 @@ export class OwnJointWorkService {
         ...{ taskId: task.id, templateCode: template.code, title: template.title },
         ...{ purpose: template.purpose, template, state: task.state, version: task.version },
         ...{ opens: row.reveal, revealed: row.revealed_at !== null, mine, theirs },
+        rests: row.revealed_at === null ? await this.halves.rests(own, template, mine) : null,
+        inTurns: exercisesInTurns.includes(template.code),
         differs:
           row.revealed_at === null && mine !== null && theirs !== null && !samePage(template, mine, theirs),
       };

@@ -35,11 +35,33 @@ async function jointWork(world: World, couple: Couple, revealed: boolean): Promi
     const both = couple.separated ? [] : [people.RP.id, people.BP.id];
     world.facts.given.set(answerId, [...team, ...both]);
   }
+  const workId = randomUUID();
   await sql(
     `INSERT INTO joint_work (clinic_id, id, couple_id, template_code, template_version, reveal, rp_task_id, bp_task_id,
         opens_on, due_on, occurrence, assigned_by, assigned_at, revealed_at, version)
       VALUES ($1, $2, $3, 'C09', 1, 'both_in', $4, $5, '2025-01-06', '2025-01-12', 1, $6, now(),
         CASE WHEN $7 THEN now() END, 1)`,
-    [clinicId, randomUUID(), coupleId, tasks.RP, tasks.BP, couple.team[0]!.staffId, revealed],
+    [clinicId, workId, coupleId, tasks.RP, tasks.BP, couple.team[0]!.staffId, revealed],
   );
+  await sql(`INSERT INTO joint_turns VALUES ($1, $2, $3, 'BP', 'running', 2, 900, now(), 4)`, [
+    ...[clinicId, workId, coupleId],
+  ]);
+  await sql(`INSERT INTO information_agreement VALUES ($1, $2, $3, $4, 1, 1, $5, now(), true, 24, NULL, 1)`, [
+    clinicId,
+    randomUUID(),
+    coupleId,
+    workId,
+    couple.team[0]!.staffId,
+  ]);
+  await sql(`INSERT INTO step_opening VALUES ($1, $2, 'C15', 'step_0', $3, now())`, [
+    ...[clinicId, coupleId, couple.team[0]!.staffId],
+  ]);
+  for (const side of ['RP', 'BP'] as const) {
+    await sql(`INSERT INTO map_approval VALUES ($1, $2, $3, $4, $5, now())`, [
+      ...[clinicId, workId, side, coupleId, couple.team[0]!.staffId],
+    ]);
+    await sql(`INSERT INTO map_row_taken VALUES ($1, $2, $3, 'kissing', now())`, [
+      ...[clinicId, workId, people[side].id],
+    ]);
+  }
 }

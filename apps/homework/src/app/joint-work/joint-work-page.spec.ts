@@ -14,7 +14,7 @@ const template = coupleExercises.find(({ code }) => code === 'C04')!;
 const begun: OwnJointWorkView = {
   ...{ taskId: 't', templateCode: 'C04', title: template.title, purpose: template.purpose, template },
   ...{ state: 'assigned', version: 3, opens: 'both_in', revealed: false, mine: null, theirs: null },
-  differs: false,
+  ...{ differs: false, inTurns: false, rests: null },
 };
 
 async function page(view: OwnJointWorkView) {

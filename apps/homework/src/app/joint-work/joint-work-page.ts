@@ -8,13 +8,26 @@ import { ProblemNote } from '../core/http/problem-note';
 import { Said } from '../core/i18n/said';
 import { OwnPage } from '../core/page/own-page';
 import { Session } from '../core/session/session';
+import { AgreementNote } from './agreement-note';
 import { HalfWords } from './half-words';
+import { MutualRows } from './mutual-rows';
 import { OwnJointWork } from './own-joint-work';
 
 /** An exercise of two people: the own half, and both once they are open. Before that it is the same whatever the other does. */
 @Component({
   selector: 'tr-joint-work-page',
-  imports: [Button, HalfWords, OwnPage, ProblemNote, RouterLink, Said, StatePanel, TranslocoPipe],
+  imports: [
+    AgreementNote,
+    Button,
+    HalfWords,
+    MutualRows,
+    OwnPage,
+    ProblemNote,
+    RouterLink,
+    Said,
+    StatePanel,
+    TranslocoPipe,
+  ],
   templateUrl: './joint-work-page.html',
   styles: `
     :host {

@@ -27,7 +27,10 @@ export class CoupleHomework {
   readonly #state = signal<'loading' | 'full' | 'error'>('loading');
   #coupleId = '';
 
+  readonly #jointRound = signal(0);
   readonly tasks = this.#tasks.asReadonly();
+  /** Grows with each exercise that was given to both. */
+  readonly jointRound = this.#jointRound.asReadonly();
   readonly closedSides = this.#closedSides.asReadonly();
   readonly state = this.#state.asReadonly();
   readonly problem = signal<Problem | null>(null);
@@ -52,6 +55,7 @@ export class CoupleHomework {
       const sent = this.#http.post<JointWorkRowView[]>(apiUrl(paths.clinic.jointWork), whole, { headers });
       const rows = await firstValueFrom(sent);
       await this.open(this.#coupleId);
+      this.#jointRound.update((round) => round + 1);
       return rows.length;
     });
   }

@@ -12,6 +12,7 @@ import { AssignForm } from './assign-form';
 import { CoupleHomework } from './couple-homework';
 import { ReleaseCard } from './release-card';
 import { TaskLane } from './task-lane';
+import { JointCard } from './together/joint-card';
 
 const SIDES = ['RP', 'BP', 'JOINT'] as const;
 
@@ -23,6 +24,7 @@ const SIDES = ['RP', 'BP', 'JOINT'] as const;
     AssignForm,
     Button,
     Icon,
+    JointCard,
     ProblemNote,
     ReleaseCard,
     StatePanel,
