@@ -48,6 +48,7 @@ import { BookWhoJoins1700000036100 } from './1700000036100-book-who-joins.js';
 import { AskForWordsThatAreThere1700000036200 } from './1700000036200-ask-for-words-that-are-there.js';
 import { CountBehaviour1700000037000 } from './1700000037000-count-behaviour.js';
 import { CreateOffTrack1700000037100 } from './1700000037100-create-off-track.js';
+import { ListWhatWasRaised1700000038400 } from './1700000038400-list-what-was-raised.js';
 
 /** Every migration in the order it runs. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   CreateAgreements1700000038210,
   OpenSteps1700000038220,
   CreateMaps1700000038230,
+  ListWhatWasRaised1700000038400,
 ];

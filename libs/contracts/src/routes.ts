@@ -31,6 +31,7 @@ export const paths = {
     letters: 'clinic/letters',
     readiness: 'clinic/readiness',
     aftercare: 'clinic/aftercare',
+    raised: 'clinic/raised',
     slips: 'clinic/slips',
     stageGates: 'clinic/stage-gates',
     reports: 'clinic/reports',

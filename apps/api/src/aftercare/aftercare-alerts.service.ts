@@ -29,6 +29,18 @@ export const alertKinds = [
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
+/** What cannot wait until somebody is back: whoever covers hears of it too, and it stands first. */
+export const urgentKinds: ReadonlySet<AlertKind> = new Set<AlertKind>([
+  'departure_missing',
+  'contact_missing',
+  'call_wanted',
+  'risk_answer',
+  'slip_stop_and_call',
+  'acute_contacts_overdue',
+  'touch_safety',
+  'safety_answer',
+]);
+
 /** Outbox kind of the letters about one alert; the subject is the alert. */
 export const alertRaisedKind = 'aftercare.alert';
 

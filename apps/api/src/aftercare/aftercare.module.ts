@@ -19,11 +19,14 @@ import { OwnAftercareService } from './own-aftercare.service.js';
 import { OwnAnswers } from './own-answers.js';
 import { OwnCorrectionService } from './own-correction.service.js';
 import { OwnDepartureService } from './own-departure.service.js';
+import { RaisedController } from './raised.controller.js';
+import { RaisedRepository } from './raised.repository.js';
+import { RaisedService } from './raised.service.js';
 
 /** The time after a disclosure session: tasks, contacts, the tap on the way home, and what was left out. */
 @Module({
   imports: [DisclosureModule, AftercareNoticesModule],
-  controllers: [CaseAftercareController, OwnAftercareController],
+  controllers: [CaseAftercareController, OwnAftercareController, RaisedController],
   providers: [
     AftercareAccess,
     AftercareAlerts,
@@ -41,6 +44,8 @@ import { OwnDepartureService } from './own-departure.service.js';
     OwnAnswers,
     OwnCorrectionService,
     OwnDepartureService,
+    RaisedRepository,
+    RaisedService,
   ],
   exports: [AftercareAlerts, AftercareWatch],
 })

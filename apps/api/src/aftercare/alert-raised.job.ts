@@ -5,7 +5,7 @@ import type { ActorRole } from '../platform/context/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { JobHandlers, type JobHandler, type JobMessage } from '../platform/jobs/job-handlers.js';
 import { Outbox } from '../platform/jobs/outbox.js';
-import { alertRaisedKind, type AlertKind } from './aftercare-alerts.service.js';
+import { alertRaisedKind, urgentKinds, type AlertKind } from './aftercare-alerts.service.js';
 import { followUpWaitsKind } from './follow-up-waits.job.js';
 
 interface Waiting {
@@ -18,17 +18,6 @@ interface JobFacts {
   readonly owners: readonly string[];
 }
 
-/** What cannot wait until somebody is back: whoever covers hears of it too. */
-const urgent: ReadonlySet<AlertKind> = new Set<AlertKind>([
-  'departure_missing',
-  'contact_missing',
-  'call_wanted',
-  'risk_answer',
-  'slip_stop_and_call',
-  'acute_contacts_overdue',
-  'touch_safety',
-  'safety_answer',
-]);
 const forTheLead: ReadonlySet<AlertKind> = new Set<AlertKind>(['process_stalled']);
 
 /**
@@ -79,6 +68,6 @@ export class AlertRaisedJob implements JobHandler, OnModuleInit {
     );
     const own = [...new Set(theirs.map(({ staffId }) => staffId))];
     if (own.length === 0) return owners;
-    return urgent.has(kind) ? (await this.cover.safetyRecipients(own)).staff : own;
+    return urgentKinds.has(kind) ? (await this.cover.safetyRecipients(own)).staff : own;
   }
 }

@@ -174,6 +174,7 @@ describe('the lists of a disclosure in a large clinic', () => {
     ['co-signatures of criteria', () => sol, () => 'readiness/cosigns'],
     ['readiness', () => ours.mina, () => readinessOf(couple())],
     ['alerts and tasks of aftercare', () => ours.mina, () => `aftercare/${couple()}`],
+    ['what was raised over all couples', () => ours.mina, () => 'raised'],
     ['own aftercare', () => ours.rowan, () => 'aftercare'],
     ['document and its comments', () => ours.mina, () => `${documentOf(couple())}/versions/1`],
     ['own document', () => ours.rowan, () => 'disclosure-document'],

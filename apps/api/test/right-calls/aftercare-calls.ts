@@ -28,6 +28,7 @@ export async function aftercareCalls(app: TestApp): Promise<RightCalls> {
     'CaseAftercareController.contact': { as, ids, keyed: true, body: { side: 'RP', contact: 'h24' } },
     'CaseAftercareController.done': { as, ids: { ...ids, taskId: doneId }, version: 1, keyed: true },
     'CaseAftercareController.acknowledge': { as, ids: { ...ids, alertId }, keyed: true },
+    'RaisedController.list': { as },
     'CaseAftercareController.words': { as, ids: { ...ids, correctionId } },
     'CaseAftercareController.move': {
       ...{ as, ids: { ...ids, correctionId }, version: 1, keyed: true },

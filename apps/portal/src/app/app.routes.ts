@@ -135,6 +135,12 @@ export const routes: Routes = [
         ],
       },
       {
+        path: 'follow-ups',
+        title: 'followUps',
+        canMatch: [requires('disclosure.record')],
+        loadChildren: () => import('./follow-ups/follow-ups.routes').then((area) => area.followUpsRoutes),
+      },
+      {
         path: 'review',
         title: 'review',
         canMatch: [requires('homework.review')],

@@ -11,6 +11,7 @@ import disclosure from './disclosure/en.json';
 import erasures from './erasures/en.json';
 import emergency from './emergency/en.json';
 import errors from './errors/en.json';
+import followUps from './follow-ups/en.json';
 import homework from './homework/en.json';
 import psychotherapyNotes from './psychotherapy-notes/en.json';
 import letters from './letters/en.json';
@@ -40,6 +41,7 @@ export const words = {
   erasures,
   emergency,
   errors,
+  followUps,
   homework,
   letters,
   library,

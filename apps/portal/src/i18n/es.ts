@@ -11,6 +11,7 @@ import disclosure from './disclosure/es.json';
 import erasures from './erasures/es.json';
 import emergency from './emergency/es.json';
 import errors from './errors/es.json';
+import followUps from './follow-ups/es.json';
 import homework from './homework/es.json';
 import psychotherapyNotes from './psychotherapy-notes/es.json';
 import letters from './letters/es.json';
@@ -40,6 +41,7 @@ export const words = {
   erasures,
   emergency,
   errors,
+  followUps,
   homework,
   letters,
   library,

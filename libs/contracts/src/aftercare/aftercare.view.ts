@@ -133,3 +133,31 @@ export interface OwnDepartureView {
   readonly nextContactAt: string | null;
   readonly timeZone: string;
 }
+
+/** Something that was raised with a side of the asking therapist and that nobody has taken up. */
+export class RaisedItemView {
+  readonly alertId!: string;
+  readonly coupleId!: string;
+  readonly coupleName!: string;
+  readonly timeZone!: string;
+  readonly side!: 'RP' | 'BP' | 'JOINT';
+  readonly kind!: string;
+  /** It cannot wait until somebody is back. */
+  readonly urgent!: boolean;
+  readonly raisedAt!: string;
+}
+
+/** That something urgent waits with a couple of a colleague whom the asker covers. Not what it is. */
+export class CoveredItemView {
+  readonly coupleName!: string;
+  readonly staffName!: string;
+  readonly timeZone!: string;
+  readonly since!: string;
+}
+
+/** Urgent first, then the longest waiting, 100 at most; `more` says that others wait behind them. */
+export class RaisedListView {
+  readonly items!: RaisedItemView[];
+  readonly more!: boolean;
+  readonly covered!: CoveredItemView[];
+}

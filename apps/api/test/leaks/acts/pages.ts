@@ -20,6 +20,7 @@ export function staffPages(couple: Couple, task: Task | null): Call[] {
     ...[
       'cover',
       'review-queue',
+      'raised',
       'erasures',
       'staff',
       'account',

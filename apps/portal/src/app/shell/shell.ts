@@ -21,6 +21,7 @@ interface Place {
 
 const PLACES: readonly Place[] = [
   { path: '/caseload', words: 'shell.areas.caseload', icon: 'list', needs: 'couples.list' },
+  { path: '/follow-ups', words: 'shell.areas.followUps', icon: 'bell', needs: 'disclosure.record' },
   { path: '/review', words: 'shell.areas.review', icon: 'check-circle', needs: 'homework.review' },
   {
     path: '/private-notes',
