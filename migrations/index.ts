@@ -49,6 +49,7 @@ import { AskForWordsThatAreThere1700000036200 } from './1700000036200-ask-for-wo
 import { CountBehaviour1700000037000 } from './1700000037000-count-behaviour.js';
 import { CreateOffTrack1700000037100 } from './1700000037100-create-off-track.js';
 import { ListWhatWasRaised1700000038400 } from './1700000038400-list-what-was-raised.js';
+import { PutQuestionsAway1700000038410 } from './1700000038410-put-questions-away.js';
 
 /** Every migration in the order it runs. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   OpenSteps1700000038220,
   CreateMaps1700000038230,
   ListWhatWasRaised1700000038400,
+  PutQuestionsAway1700000038410,
 ];

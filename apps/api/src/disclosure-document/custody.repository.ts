@@ -49,7 +49,7 @@ export class CustodyRepository {
   async questionsAmong(clinicId: string, coupleId: string, ids: readonly string[]): Promise<number> {
     const [row] = await this.work.rows<{ known: number }>(
       `SELECT count(*)::integer AS known FROM disclosure_question
-        WHERE clinic_id = $1 AND couple_id = $2 AND id = ANY ($3::uuid[])`,
+        WHERE clinic_id = $1 AND couple_id = $2 AND id = ANY ($3::uuid[]) AND put_away_at IS NULL`,
       [clinicId, coupleId, ids],
     );
     return row?.known ?? 0;

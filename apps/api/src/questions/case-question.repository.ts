@@ -18,7 +18,8 @@ export class CaseQuestionRepository {
 
   questions(grant: CaseGrant): Promise<FullQuestionRow[]> {
     return this.work.rows<FullQuestionRow>(
-      `SELECT ${questionColumns}, why_sealed FROM disclosure_question WHERE clinic_id = $1 AND couple_id = $2
+      `SELECT ${questionColumns}, why_sealed FROM disclosure_question
+        WHERE clinic_id = $1 AND couple_id = $2 AND put_away_at IS NULL
         ORDER BY written_at, id LIMIT $3`,
       [grant.clinicId, grant.coupleId, mostQuestions],
     );
@@ -26,7 +27,8 @@ export class CaseQuestionRepository {
 
   async byId(grant: CaseGrant, id: string): Promise<FullQuestionRow | null> {
     const [row] = await this.work.rows<FullQuestionRow>(
-      `SELECT ${questionColumns}, why_sealed FROM disclosure_question WHERE clinic_id = $1 AND couple_id = $2 AND id = $3`,
+      `SELECT ${questionColumns}, why_sealed FROM disclosure_question
+        WHERE clinic_id = $1 AND couple_id = $2 AND id = $3 AND put_away_at IS NULL`,
       [grant.clinicId, grant.coupleId, id],
     );
     return row ?? null;
@@ -42,7 +44,8 @@ export class CaseQuestionRepository {
 
   async list(grant: CaseGrant): Promise<ListRow | null> {
     const [row] = await this.work.rows<ListRow>(
-      'SELECT released_at, passed_on_at, version FROM question_list WHERE clinic_id = $1 AND couple_id = $2',
+      `SELECT released_at, passed_on_at, version FROM question_list
+        WHERE clinic_id = $1 AND couple_id = $2 AND put_away_at IS NULL`,
       [grant.clinicId, grant.coupleId],
     );
     return row ?? null;
@@ -50,7 +53,9 @@ export class CaseQuestionRepository {
 
   advice(grant: CaseGrant): Promise<AdviceRow[]> {
     return this.work.rows<AdviceRow>(
-      'SELECT question_id, person_id, sealed FROM question_advice WHERE clinic_id = $1 AND couple_id = $2 LIMIT $3',
+      `SELECT question_id, person_id, sealed FROM question_advice
+        WHERE clinic_id = $1 AND couple_id = $2 AND question_id IN (SELECT q.id FROM disclosure_question q
+          WHERE q.clinic_id = $1 AND q.couple_id = $2 AND q.put_away_at IS NULL) LIMIT $3`,
       [grant.clinicId, grant.coupleId, mostQuestions],
     );
   }
@@ -58,7 +63,8 @@ export class CaseQuestionRepository {
   answers(grant: CaseGrant): Promise<AnswerRow[]> {
     return this.work.rows<AnswerRow>(
       `SELECT question_id, outcome, reason_discussed, version FROM question_answer
-        WHERE clinic_id = $1 AND couple_id = $2 LIMIT $3`,
+        WHERE clinic_id = $1 AND couple_id = $2 AND question_id IN (SELECT q.id FROM disclosure_question q
+          WHERE q.clinic_id = $1 AND q.couple_id = $2 AND q.put_away_at IS NULL) LIMIT $3`,
       [grant.clinicId, grant.coupleId, mostQuestions],
     );
   }
@@ -133,7 +139,7 @@ export class CaseQuestionRepository {
   async passOn(grant: CaseGrant, version: number, by: string, at: Date): Promise<boolean> {
     const changed = await this.work.change(
       `UPDATE question_list SET passed_on_at = $4, passed_on_by = $5, version = version + 1
-        WHERE clinic_id = $1 AND couple_id = $2 AND version = $3 AND passed_on_at IS NULL`,
+        WHERE clinic_id = $1 AND couple_id = $2 AND version = $3 AND passed_on_at IS NULL AND put_away_at IS NULL`,
       [grant.clinicId, grant.coupleId, version, at, by],
     );
     return changed === 1;

@@ -41,4 +41,7 @@ export class DisclosureQuestionRow {
 
   @Column('integer')
   version!: number;
+
+  @Column('timestamptz', { name: 'put_away_at', nullable: true })
+  putAwayAt!: Date | null;
 }

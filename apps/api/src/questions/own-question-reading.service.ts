@@ -34,11 +34,19 @@ export class OwnQuestionReadingService {
         const why = await this.words.why(own.clinicId, row);
         views.push(toOwnQuestion(row, { question, ...why, advice: advice.get(row.id) ?? null }));
       }
+      const earlier = [];
+      for (const row of await this.questions.earlier(own))
+        earlier.push({
+          id: row.id,
+          category: row.category,
+          question: await this.words.question(own.clinicId, row),
+        });
       const list = await this.questions.list(own);
       const next = releaseQuestions(rows.map(factsOf), 'BP');
       const wishes = await this.questions.wishes(own);
       return {
         questions: views,
+        earlier,
         wishes: wishes.map(({ category, wish, version }) => ({ category, wish, version })),
         releasedAt: list?.released_at.toISOString() ?? null,
         notYet: next.ok || next.refusal === 'not_the_author' ? null : next.refusal,

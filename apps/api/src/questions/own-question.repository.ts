@@ -6,6 +6,7 @@ import {
   questionColumns,
   type AdviceRow,
   type AnswerRow,
+  type EarlierRow,
   type FullQuestionRow,
   type ListRow,
   type QuestionRow,
@@ -32,8 +33,19 @@ export class OwnQuestionRepository {
 
   questions(own: PersonGrant): Promise<FullQuestionRow[]> {
     return this.work.rows<FullQuestionRow>(
-      `SELECT ${questionColumns}, why_sealed FROM disclosure_question WHERE clinic_id = $1 AND person_id = $2
+      `SELECT ${questionColumns}, why_sealed FROM disclosure_question
+        WHERE clinic_id = $1 AND person_id = $2 AND put_away_at IS NULL
         ORDER BY written_at, id LIMIT $3`,
+      [own.clinicId, own.personId, mostQuestions],
+    );
+  }
+
+  /** Of disclosures before this one, newest first: the author's to read, nobody's to change. */
+  earlier(own: PersonGrant): Promise<EarlierRow[]> {
+    return this.work.rows<EarlierRow>(
+      `SELECT id, person_id, words_sealed, category, changed_at FROM disclosure_question
+        WHERE clinic_id = $1 AND person_id = $2 AND put_away_at IS NOT NULL
+        ORDER BY put_away_at DESC, written_at, id LIMIT $3`,
       [own.clinicId, own.personId, mostQuestions],
     );
   }
@@ -41,7 +53,8 @@ export class OwnQuestionRepository {
   /** As `questions`; nobody else changes one of them before this transaction ends. */
   held(own: PersonGrant): Promise<FullQuestionRow[]> {
     return this.work.rows<FullQuestionRow>(
-      `SELECT ${questionColumns}, why_sealed FROM disclosure_question WHERE clinic_id = $1 AND person_id = $2
+      `SELECT ${questionColumns}, why_sealed FROM disclosure_question
+        WHERE clinic_id = $1 AND person_id = $2 AND put_away_at IS NULL
         ORDER BY written_at, id LIMIT $3 FOR UPDATE`,
       [own.clinicId, own.personId, mostQuestions],
     );
@@ -49,7 +62,8 @@ export class OwnQuestionRepository {
 
   async byId(own: PersonGrant, id: string): Promise<FullQuestionRow | null> {
     const [row] = await this.work.rows<FullQuestionRow>(
-      `SELECT ${questionColumns}, why_sealed FROM disclosure_question WHERE clinic_id = $1 AND person_id = $2 AND id = $3`,
+      `SELECT ${questionColumns}, why_sealed FROM disclosure_question
+        WHERE clinic_id = $1 AND person_id = $2 AND id = $3 AND put_away_at IS NULL`,
       [own.clinicId, own.personId, id],
     );
     return row ?? null;
@@ -61,7 +75,8 @@ export class OwnQuestionRepository {
       `INSERT INTO disclosure_question (clinic_id, id, couple_id, person_id, category, detail, status, words_sealed,
           why_sealed, edit_open, written_at, changed_at, version)
         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, false, $10, $10, 1
-          WHERE (SELECT count(*) FROM disclosure_question q WHERE q.clinic_id = $1 AND q.person_id = $4) < $11
+          WHERE (SELECT count(*) FROM disclosure_question q
+            WHERE q.clinic_id = $1 AND q.person_id = $4 AND q.put_away_at IS NULL) < $11
         ON CONFLICT DO NOTHING`,
       [
         ...[own.clinicId, id, own.coupleId, own.personId, change.category, change.detail, change.status],
@@ -144,7 +159,8 @@ export class OwnQuestionRepository {
 
   async list(own: PersonGrant): Promise<ListRow | null> {
     const [row] = await this.work.rows<ListRow>(
-      `SELECT released_at, passed_on_at, version FROM question_list WHERE clinic_id = $1 AND couple_id = $2`,
+      `SELECT released_at, passed_on_at, version FROM question_list
+        WHERE clinic_id = $1 AND couple_id = $2 AND put_away_at IS NULL`,
       [own.clinicId, own.coupleId],
     );
     return row ?? null;
@@ -152,7 +168,9 @@ export class OwnQuestionRepository {
 
   advice(own: PersonGrant): Promise<AdviceRow[]> {
     return this.work.rows<AdviceRow>(
-      `SELECT question_id, person_id, sealed FROM question_advice WHERE clinic_id = $1 AND person_id = $2 LIMIT $3`,
+      `SELECT question_id, person_id, sealed FROM question_advice WHERE clinic_id = $1 AND person_id = $2
+          AND question_id IN (SELECT q.id FROM disclosure_question q
+            WHERE q.clinic_id = $1 AND q.person_id = $2 AND q.put_away_at IS NULL) LIMIT $3`,
       [own.clinicId, own.personId, mostQuestions],
     );
   }
@@ -161,7 +179,7 @@ export class OwnQuestionRepository {
   received(own: PersonGrant): Promise<QuestionRow[]> {
     return this.work.rows<QuestionRow>(
       `SELECT ${questionColumns} FROM disclosure_question
-        WHERE clinic_id = $1 AND couple_id = $2 AND person_id <> $3 AND status = 'released'
+        WHERE clinic_id = $1 AND couple_id = $2 AND person_id <> $3 AND status = 'released' AND put_away_at IS NULL
         ORDER BY written_at, id LIMIT $4`,
       [own.clinicId, own.coupleId, own.personId, mostQuestions],
     );
@@ -170,7 +188,8 @@ export class OwnQuestionRepository {
   outcomes(own: PersonGrant): Promise<AnswerRow[]> {
     return this.work.rows<AnswerRow>(
       `SELECT question_id, outcome, reason_discussed, version FROM question_answer
-        WHERE clinic_id = $1 AND couple_id = $2 LIMIT $3`,
+        WHERE clinic_id = $1 AND couple_id = $2 AND question_id IN (SELECT q.id FROM disclosure_question q
+          WHERE q.clinic_id = $1 AND q.couple_id = $2 AND q.put_away_at IS NULL) LIMIT $3`,
       [own.clinicId, own.coupleId, mostQuestions],
     );
   }

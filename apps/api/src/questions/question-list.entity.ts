@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The moment at which a partner released the whole list of questions, and at which it was passed on; no words. */
+/**
+ * The moments at which a partner released the whole list of questions, at which it was passed on, and at which another
+ * disclosure put it away; no words.
+ */
 @Entity('question_list')
 export class QuestionList {
   @PrimaryColumn('uuid', { name: 'clinic_id' })
@@ -12,7 +15,7 @@ export class QuestionList {
   @Column('uuid', { name: 'person_id' })
   personId!: string;
 
-  @Column('timestamptz', { name: 'released_at' })
+  @PrimaryColumn('timestamptz', { name: 'released_at' })
   releasedAt!: Date;
 
   @Column('timestamptz', { name: 'passed_on_at', nullable: true })
@@ -23,4 +26,7 @@ export class QuestionList {
 
   @Column('integer')
   version!: number;
+
+  @Column('timestamptz', { name: 'put_away_at', nullable: true })
+  putAwayAt!: Date | null;
 }

@@ -13,6 +13,9 @@ export interface QuestionRow {
   readonly version: number;
 }
 
+/** One that was put away as another disclosure opened. */
+export type EarlierRow = Pick<QuestionRow, 'id' | 'person_id' | 'words_sealed' | 'category' | 'changed_at'>;
+
 /** As its author and therapists get it; the recovering person does not. */
 export interface FullQuestionRow extends QuestionRow {
   readonly why_sealed: Buffer;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SealedPlace } from '../platform/sealing/envelope.js';
 import { Vault } from '../platform/sealing/vault.js';
-import type { AdviceRow, FullQuestionRow, QuestionRow } from './question-row.js';
+import type { AdviceRow, EarlierRow, FullQuestionRow } from './question-row.js';
 
 export interface Why {
   readonly reason: string;
@@ -33,7 +33,7 @@ export class QuestionWords {
     };
   }
 
-  async question(clinicId: string, row: QuestionRow): Promise<string> {
+  async question(clinicId: string, row: EarlierRow): Promise<string> {
     return this.vault.open(questionPlace(clinicId, row.person_id, row.id, 'words_sealed'), row.words_sealed);
   }
 

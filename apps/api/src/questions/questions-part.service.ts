@@ -36,7 +36,7 @@ export class QuestionsPart implements DisclosurePart, OnModuleInit {
     side: 'RP' | 'BP',
   ): Promise<readonly DisclosureCard[]> {
     const [list] = await this.work.rows(
-      'SELECT 1 FROM question_list WHERE clinic_id = $1 AND couple_id = $2',
+      'SELECT 1 FROM question_list WHERE clinic_id = $1 AND couple_id = $2 AND put_away_at IS NULL',
       [...[clinicId, coupleId]],
     );
     if (side === 'BP') return [{ kind: 'questions', dueAt: null, done: list !== undefined }];

@@ -4,6 +4,8 @@ import type { CaseQuestionsView } from '@trellis/contracts';
 import { asClinicId } from '@trellis/domain';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { QuestionsFactsService } from '../../src/questions/questions-facts.service.js';
+import { processIn } from '../arrange-aftercare.js';
+import { putAt } from '../arrange-document.js';
 import { arrangeCase, travel, type ArrangedCase } from '../arrange-case.js';
 import { ask, lookThrough, ownQuestions, question, questionsOf, released } from '../arrange-letters.js';
 import { testApp, type TestApp } from '../test-app.js';
@@ -161,6 +163,54 @@ describe('the questions of the partner', () => {
       version: 0,
     });
     expect(unknown.status).toBe(404);
+  });
+
+  it('belong to one disclosure: another one begins with what was never released, and nothing goes over again', async () => {
+    const process = (): Promise<string> => processIn(app, ours, 'PREPARING');
+    const passOn = async () =>
+      ours.mina.call('post', `${questionsOf(ours.coupleId)}/passing-on`, {
+        version: (await page(ours.mina)).listVersion,
+      });
+    await process();
+    const first = await released(ours);
+    await passOn();
+    expect((await ours.rowan.call('get', 'questions/received')).body.questions).toHaveLength(1);
+    await putAt(app, ours.coupleId, 'STOPPED');
+    await app.db.sql(
+      "UPDATE disclosure_process SET opened_at = opened_at - interval '1 day' WHERE couple_id = $1",
+      [ours.coupleId],
+    );
+    expect((await page(ours.mina)).questions).toEqual([]);
+    await process();
+    expect(await ownQuestions(ours.iris)).toMatchObject({
+      ...{ questions: [], releasedAt: null, notYet: 'nothing_to_release' },
+      earlier: [{ id: first, category: 'money', question: question.question }],
+    });
+    for (const by of [ours.mina, ours.jo])
+      expect(await page(by)).toMatchObject({ questions: [], releasedAt: null, passedOnAt: null });
+    expect((await ours.rowan.call('get', 'questions/received')).body).toEqual({
+      questions: [],
+      passedOnAt: null,
+    });
+    expect(await facts()).toEqual({ received: false, unanswered: [] });
+    for (const act of [
+      ours.iris.call('put', `questions/${first}`, { body: question, version: 4 }),
+      ours.jo.call('post', `${questionsOf(ours.coupleId)}/${first}/opening`, { version: 4 }),
+      ours.mina.call('put', `${questionsOf(ours.coupleId)}/${first}/answer`, {
+        ...{ body: { outcome: 'answered', reasonDiscussed: false }, version: 0 },
+      }),
+    ])
+      expect((await act).status).toBe(404);
+    travel(app, new Date('2025-01-07T18:00:00Z'));
+    const second = await ask(ours.iris, { question: 'asked for the second' });
+    await lookThrough(ours);
+    await ours.iris.call('post', 'questions/release');
+    expect((await page(ours.mina)).questions.map(({ id }) => id)).toEqual([second]);
+    expect((await passOn()).status).toBe(200);
+    const received = await ours.rowan.call('get', 'questions/received');
+    expect(received.body.questions).toMatchObject([{ id: second }]);
+    expect(received.text).not.toContain(first);
+    expect((await facts()).unanswered).toEqual([second]);
   });
 
   it('offer grounding late in the evening, on the clock of the couple, and take what is written', async () => {

@@ -22,9 +22,18 @@ export class InformationWishView {
   readonly version!: number;
 }
 
+/** What the author asked for an earlier disclosure: theirs to read. */
+export class EarlierQuestionView {
+  readonly id!: string;
+  readonly category!: string | null;
+  readonly question!: string;
+}
+
 export class OwnQuestionsView {
   /** In the order they were written, at most 200. */
   readonly questions!: OwnQuestionView[];
+  /** Of disclosures before this one, at most 200. */
+  readonly earlier!: EarlierQuestionView[];
   readonly wishes!: InformationWishView[];
   readonly releasedAt!: string | null;
   /** Why the list cannot be released yet; null when it can. */

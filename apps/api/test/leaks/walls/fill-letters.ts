@@ -59,9 +59,23 @@ async function fillQuestions(
       ...[clinicId, id, coupleId, by.RP],
     ]);
   }
+  await putAway(db, [clinicId, coupleId, person, by.RP]);
   await db.sql(`INSERT INTO information_wish VALUES ($1, $2, 'money', $3, 'tell_me', now(), 1)`, [
     ...[clinicId, person, coupleId],
   ]);
+}
+
+/** What was asked, and went over, for an earlier disclosure. */
+async function putAway({ sql }: World['app']['db'], ids: readonly string[]): Promise<void> {
+  const [clinicId, coupleId, person, passedOnBy] = ids;
+  await sql(`INSERT INTO question_list VALUES ($1, $2, $3, now() - interval '1 year', now(), $4, 1, now())`, [
+    ...[clinicId, coupleId, person, passedOnBy],
+  ]);
+  await sql(
+    `INSERT INTO disclosure_question VALUES ($1, $2, $3, $4, 'money', 'summary', 'released', '\\x00', '\\x00', false,
+      now(), now(), 2, now())`,
+    [clinicId, randomUUID(), coupleId, person],
+  );
 }
 
 async function fillLetter(

@@ -44,11 +44,12 @@ export async function fillTables(world: World): Promise<void> {
     await fillNotes(world, staff, couples);
     await fillOffice(world, staff, couples);
     await fillSessions(world, staff, couples);
-    await fillLetters(world, staff, couples);
     await fillFeedback(world, staff, couples);
     await fillPlans(world, staff, couples);
     await fillLibrary(world, clinicId, staff);
     await fillDocuments(world, staff, couples);
+    // After every process: another one puts the questions of the one before away.
+    await fillLetters(world, staff, couples);
     await fillStageGates(world, staff, couples);
     await fillDoors(world, staff, couples);
   }

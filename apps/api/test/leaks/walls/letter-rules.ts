@@ -32,6 +32,9 @@ const has =
 const goesOver = both(has('listed'), has('stopped', false));
 const passedOn = both(is('RP'), has('passed'), has('stopped', false));
 
+/** Not put away as another disclosure opened. */
+const current = has('put_away_at', null);
+
 const treatsSide = both(therapist, sideOf('side', false));
 const onSide: Rule = ({ who }, row) =>
   who?.kind === 'person' && who.side === row['side'] && who.coupleId === row['couple_id'];
@@ -67,7 +70,7 @@ function letterOf(row: Row): Row {
 
 export const letterRules: Readonly<Record<string, Rules>> = {
   question_list: {
-    see: either(author, reads, passedOn),
+    see: either(author, reads, both(passedOn, current)),
     add: asPartner,
     change: both(treats('RP'), either(has('passed_on_by', null), self('passed_on_by'))),
   },
@@ -75,10 +78,10 @@ export const letterRules: Readonly<Record<string, Rules>> = {
     see: either(
       author,
       treats('BP'),
-      both(has('status', 'released'), either(both(treats('RP'), goesOver), passedOn)),
+      both(has('status', 'released'), current, either(both(treats('RP'), goesOver), passedOn)),
     ),
     add: asPartner,
-    change: either(asPartner, treats('BP')),
+    change: both(current, either(asPartner, treats('BP'))),
   },
   question_advice: {
     see: either(author, treats('BP')),
@@ -142,7 +145,7 @@ const letterFacts = `jsonb_build_object('stopped', (SELECT c.status = 'separated
 const ofItsLetter = (key: string): string =>
   `|| jsonb_build_object('letter', (SELECT to_jsonb(l) || ${letterFacts} FROM letter l WHERE l.id = t.${key}))`;
 const list = `|| (SELECT jsonb_build_object('stopped', c.status = 'separated', 'listed', l.couple_id IS NOT NULL,
-  'passed', l.passed_on_at IS NOT NULL) FROM couple c LEFT JOIN question_list l ON l.couple_id = c.id
+  'passed', l.passed_on_at IS NOT NULL) FROM couple c LEFT JOIN question_list l ON l.couple_id = c.id AND l.put_away_at IS NULL
   WHERE c.id = t.couple_id)`;
 
 /** Facts about these rows that stand in other tables. */

@@ -16,7 +16,7 @@ export const enriched: Readonly<Record<string, string>> = {
 
 /** What makes a copy of a row one that could be added today; by table. */
 export const refreshed: Readonly<Record<string, string>> = {
-  question_list: `one || '{"passed_on_at": null, "passed_on_by": null}'`,
+  question_list: `one || '{"passed_on_at": null, "passed_on_by": null, "put_away_at": null}'`,
   disclosure_document: `one || '{"destroyed_at": null, "locked_at": null, "legal_hold": null, "latest_version": 0}'`,
   staff_way_back: `one || '{"agreed_by": null, "agreed_account": null}'`,
   break_glass: `one || jsonb_build_object('opened_at', app.now(), 'closes_at', app.now() + interval '30 minutes',

@@ -109,11 +109,13 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
   'app.my_note_keys()': [['AND a.staff_id = app.actor()', '']],
   'app.released_lists()': [
     [`app.actor_role() = 'therapist' AND`, ''],
+    ['AND l.put_away_at IS NULL', ''],
     ['AND NOT app.passing_stopped(l.clinic_id, l.couple_id)', ''],
     [`ANY (app.my_couples('RP'))`, 'ANY (app.my_couples())'],
   ],
   'app.passed_on_lists()': [
     ['AND l.passed_on_at IS NOT NULL', ''],
+    ['AND l.put_away_at IS NULL', ''],
     ['AND NOT app.passing_stopped(l.clinic_id, l.couple_id)', ''],
     [`ANY (app.my_couples('RP'))`, 'ANY (app.my_couples())'],
   ],

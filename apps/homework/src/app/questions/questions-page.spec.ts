@@ -22,6 +22,7 @@ const list: OwnQuestionsView = {
       },
     },
   ],
+  earlier: [],
   ...{ wishes: [], releasedAt: null, notYet: null, lateEvening: false },
 };
 
@@ -84,6 +85,15 @@ describe('the list of questions', () => {
       .flush({ code: 'step_up_needed', facts: {}, correlationId: 'x' }, { status: 403, statusText: 'no' });
     await settle();
     expect(element.querySelector('input[type=password]')).not.toBeNull();
+  });
+
+  it('keeps what was asked for an earlier disclosure apart, to read', async () => {
+    const earlier = [{ id: 'q0', category: 'money', question: 'What was it for?' }];
+    const { element } = await page({ ...list, questions: [], earlier, notYet: 'nothing_to_release' });
+    const apart = element.querySelector('details:has(.earlier)');
+    expect(apart?.textContent).toContain('What was it for?');
+    expect(apart?.querySelectorAll('a, button')).toHaveLength(0);
+    expect(element.textContent).not.toContain('I am ready to let it go');
   });
 
   it('offers calm late in the evening and keeps the pen on the table', async () => {
