@@ -11,6 +11,7 @@ import { CareTeamModule } from './care-team/care-team.module.js';
 import { CoverModule } from './cover/cover.module.js';
 import { AuditLogModule } from './audit/audit-log.module.js';
 import { AgreementModule } from './homework/agreement/agreement.module.js';
+import { ReadyPlansModule } from './homework/ready-plans/ready-plans.module.js';
 import { JointWorkModule } from './homework/joint/joint-work.module.js';
 import { MapsModule } from './homework/maps/maps.module.js';
 import { StepsModule } from './homework/steps/steps.module.js';
@@ -46,6 +47,7 @@ export const featureModules = [
   MapsModule,
   StepsModule,
   TurnsModule,
+  ReadyPlansModule,
   LibraryModule,
   PredictorsModule,
   OffTrackModule,

@@ -28,6 +28,8 @@ export * from './joint-work/steps.request.js';
 export * from './joint-work/steps.view.js';
 export * from './joint-work/turns.request.js';
 export * from './joint-work/turns.view.js';
+export * from './homework/ready-plan.request.js';
+export * from './homework/ready-plan.view.js';
 export * from './homework/plan.request.js';
 export * from './homework/plan.view.js';
 export * from './library/library.request.js';

@@ -16,6 +16,7 @@ export const paths = {
     invitations: 'clinic/invitations',
     homework: 'clinic/homework',
     homeworkPlans: 'clinic/homework-plans',
+    readyPlans: 'clinic/ready-plans',
     feedback: 'clinic/feedback',
     reviewQueue: 'clinic/review-queue',
     jointWork: 'clinic/joint-work',

@@ -46,6 +46,9 @@ import { SideAccess } from './side-access.js';
     ReadingService,
     SideAccess,
   ],
-  exports: [AnswerWords, AssigningService, OwnTaskRepository, OwnWritingService],
+  exports: [
+    ...[AnswerWords, AssigningService, OwnTaskRepository, OwnWritingService],
+    ...[PlanBoard, PlanGiver, PlanLayout, PlansRepository],
+  ],
 })
 export class HomeworkModule {}

@@ -55,6 +55,7 @@ export class OwnHomeworkService {
           rating === null || rating.answered
             ? null
             : { windowEndsOn: rating.windowEndsOn, closesAt: rating.closesAt },
+        resting: restingOf(await this.tasks.restsOn(own, today), around.length > tasks.length),
         recentlyDone: await this.tasks.doneSince(own, startOf(addDays(today, 1 - recentDays), own)),
       };
     });
@@ -69,6 +70,12 @@ export class OwnHomeworkService {
       return { tasks: page.rows.map(toCard), nextCursor: page.nextCursor };
     });
   }
+}
+
+/** The latest last day; open where one has none, or where the week of a session lets things rest. */
+function restingOf(until: readonly (LocalDate | null)[], inSessionWeek: boolean): TodayView['resting'] {
+  if (inSessionWeek || until.includes(null)) return { until: null };
+  return until.length === 0 ? null : { until: until.at(-1) ?? null };
 }
 
 function startOf(day: LocalDate, own: PersonGrant): Date {

@@ -47,6 +47,16 @@ export class OwnTaskRepository {
     );
   }
 
+  /** Rests of the person that cover `today`, with their last day; null for one without. */
+  async restsOn(own: PersonGrant, today: LocalDate): Promise<(LocalDate | null)[]> {
+    const rows = await this.work.rows<{ until: LocalDate | null }>(
+      `SELECT DISTINCT to_on::text AS until FROM homework_rest WHERE person_id = $1 AND NOT cancelled
+          AND from_on <= $2::date AND (to_on IS NULL OR to_on >= $2::date) ORDER BY until LIMIT $3`,
+      [own.personId, today, mostOnToday],
+    );
+    return rows.map(({ until }) => until);
+  }
+
   /** The local day of the couple's disclosure session, ahead or past; null without one. */
   async sessionOn(own: PersonGrant): Promise<LocalDate | null> {
     const [row] = await this.work.rows<{ day: LocalDate | null }>(

@@ -5,19 +5,18 @@ import {
   disclosureWeekOf,
   homeworkSettingValues,
   homeworkTemplates,
-  loadOf,
   localDateOf,
   lockOf,
   type LockFacts,
 } from '@trellis/domain';
-import type { ClosedExerciseView, LoadView, PlanBoardView } from '@trellis/contracts';
+import type { ClosedExerciseView, PlanBoardView } from '@trellis/contracts';
 import type { CaseGrant } from '../access/case-access.js';
 import { Clock } from '../platform/clock.js';
-import { exerciseIn } from '../platform/exercises/exercise-in.js';
 import { LockFactsReader } from '../stage-gates/lock-facts.service.js';
 import { CaseHomeworkRepository } from './case-homework.repository.js';
+import { jointAhead, loadFor, mondayOf } from './plan-load.js';
 import { toPlan, toRest } from './plan.mapper.js';
-import type { PlannedPerson, PlanRow } from './plan-row.js';
+import type { PlannedPerson } from './plan-row.js';
 import { PlansRepository } from './plans.repository.js';
 
 /** Days for which a plan that is over stays on the board. */
@@ -47,6 +46,7 @@ export class PlanBoard {
     const sessionOn = await this.homework.sessionOn(grant);
     const week = sessionOn === null ? null : disclosureWeekOf(sessionOn);
     const people = await this.plans.people(grant);
+    const joint = await this.plans.jointPlaces(grant, mondayOf(today));
     const settings = homeworkSettingValues();
     return {
       localDate: today,
@@ -54,8 +54,9 @@ export class PlanBoard {
       sessionWeek: week === null || week.to < today ? null : week,
       plans: plans.map((plan) => toPlan(plan, { places, rests, sessionOn, today, now })),
       rests: rests.filter(({ to_on: to }) => to === null || to >= today).map(toRest),
+      joint: jointAhead(joint, today),
       closed: closedFor(grant, people, await this.locks.of(grant)),
-      loads: people.map((person) => loadFor(person, plans, today)),
+      loads: people.map((person) => loadFor(person, { plans, places, joint, sessionOn, today })),
       mostActive: settings.mostActivePerPerson,
       mostMinutes: settings.mostMinutesPerDay,
     };
@@ -76,34 +77,4 @@ function closedFor(
       ? []
       : [{ templateCode: template.code, causes: causes.map(({ reason, side }) => ({ reason, side })) }];
   });
-}
-
-/** What is agreed from today on; one exercise counts once, however many plans it stands in. */
-function loadFor({ id }: PlannedPerson, plans: readonly PlanRow[], today: string): LoadView {
-  const active = plans.filter(
-    (plan, index) =>
-      plan.person_id === id &&
-      plan.ended_at === null &&
-      plan.last_on >= today &&
-      plans.findIndex(
-        (one) =>
-          one.person_id === id &&
-          one.ended_at === null &&
-          one.last_on >= today &&
-          one.template_code === plan.template_code,
-      ) === index,
-  );
-  const load = loadOf(
-    active.map((plan) => ({
-      ...{ code: plan.template_code, cadence: plan.cadence },
-      minutes: exerciseIn(plan).minutes,
-    })),
-  );
-  return {
-    personId: id,
-    active: load.active,
-    minutesPerDay: Math.round(Number((load.minutesPerDay.n * 10n) / load.minutesPerDay.d)) / 10,
-    overActive: load.overActive,
-    overMinutes: load.overMinutes,
-  };
 }

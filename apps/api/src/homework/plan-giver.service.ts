@@ -8,6 +8,7 @@ import {
   lockOf,
   type Cadence,
   type HomeworkTemplate,
+  type LocalDate,
   type LockFacts,
   type PersonId,
   type Track,
@@ -79,27 +80,37 @@ export class PlanGiver {
     template: HomeworkTemplate,
     item: Item,
   ): NewPlan {
-    const today = localDateOf(this.clock.now(), grant.timeZone);
-    const first = asLocalDate(item.startsOn);
-    if (first < today) throw wrong('startsOn', 'isNotPast');
-    if (first > addDays(today, furthestDays)) throw wrong('startsOn', 'isWithinAYear');
-    const plan: NewPlan = {
-      id: randomUUID(),
-      person_id: person.id,
-      compartment: person.side,
-      template_code: template.code,
-      template_version: template.version,
-      own_exercise: template,
-      cadence: rhythmOf(template, item),
-      weekdays: item.weekdays ?? [],
-      wall_time: item.time ?? usualTime,
-      starts_on: first,
-      last_on: addDays(first, item.days - 1),
-      confirmed: item.confirmed ?? [],
-    };
+    demandNear(asLocalDate(item.startsOn), localDateOf(this.clock.now(), grant.timeZone));
+    const plan = planOf(person, template, item);
     if (!this.layout.reaches(grant, plan)) throw wrong('days', 'reachesAnOccurrence');
     return plan;
   }
+}
+
+/**
+ * What giving the exercise would keep, before anything is asked of the days.
+ * @throws AppError invalid_request for a rhythm that the exercise does not have.
+ */
+export function planOf(
+  person: { readonly id: PersonId; readonly side: Track },
+  template: HomeworkTemplate,
+  item: Item,
+): NewPlan {
+  const first = asLocalDate(item.startsOn);
+  return {
+    id: randomUUID(),
+    person_id: person.id,
+    compartment: person.side,
+    template_code: template.code,
+    template_version: template.version,
+    own_exercise: template,
+    cadence: rhythmOf(template, item),
+    weekdays: item.weekdays ?? [],
+    wall_time: item.time ?? usualTime,
+    starts_on: first,
+    last_on: addDays(first, item.days - 1),
+    confirmed: item.confirmed ?? [],
+  };
 }
 
 /** The exercise's own rhythm, or another of the library's. Days of the week are for rhythms of so many in a week. */
@@ -126,6 +137,12 @@ export function confirmedFacts(facts: LockFacts, side: Track, confirmed: readonl
       ? (facts.legalQuestionOpen ?? false)
       : facts.legalQuestionOpen,
   };
+}
+
+/** @throws AppError invalid_request for a first day in the past or more than 366 days ahead. */
+export function demandNear(first: LocalDate, today: LocalDate): void {
+  if (first < today) throw wrong('startsOn', 'isNotPast');
+  if (first > addDays(today, furthestDays)) throw wrong('startsOn', 'isWithinAYear');
 }
 
 function demandOpen(template: HomeworkTemplate, side: Track, facts: LockFacts, grant: CaseGrant): void {

@@ -82,7 +82,8 @@ export class PlanLayout {
     await this.homework.add(grant, this.occurrences(plan, wanted.slice(standing.length)));
   }
 
-  private async wanted(
+  /** The places of a plan around its rests and the week of the session; nothing is written. */
+  async wanted(
     grant: CaseGrant,
     plan: NewPlan,
     rests: readonly RestRow[],

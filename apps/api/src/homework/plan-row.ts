@@ -58,6 +58,14 @@ export interface PlaceRow {
   readonly version: number;
 }
 
+/** A place of an exercise of two people: days only. */
+export interface JointPlaceRow {
+  readonly template_code: string;
+  readonly template_version: number;
+  readonly opens_on: LocalDate;
+  readonly due_on: LocalDate;
+}
+
 /** A person of the couple whose side the viewer holds. */
 export interface PlannedPerson {
   readonly id: PersonId;

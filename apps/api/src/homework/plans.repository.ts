@@ -4,7 +4,7 @@ import type { CaseGrant } from '../access/case-access.js';
 import { currentActor } from '../platform/context/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { ExerciseCatalogue } from '../platform/exercises/exercise-catalogue.js';
-import type { NewPlan, PlaceRow, PlannedPerson, PlanRow, RestRow } from './plan-row.js';
+import type { JointPlaceRow, NewPlan, PlaceRow, PlannedPerson, PlanRow, RestRow } from './plan-row.js';
 
 const columns = `h.id, h.couple_id, h.person_id, p.name AS person_name, h.compartment, h.template_code, h.template_version,
   h.cadence, h.weekdays, h.wall_time, h.starts_on::text AS starts_on, h.last_on::text AS last_on, h.confirmed, h.ended_at,
@@ -12,6 +12,7 @@ const columns = `h.id, h.couple_id, h.person_id, p.name AS person_name, h.compar
 const restColumns = `id, person_id, plan_id, kind, from_on::text AS from_on, to_on::text AS to_on, version`;
 /** More than a couple could have agreed in the time that is shown. */
 const mostPlans = 200;
+const mostPlaces = 1000;
 
 interface PlacedRest extends RestRow {
   readonly couple_id: string;
@@ -129,6 +130,15 @@ export class PlansRepository {
     return changed === 1;
   }
 
+  /** A rest of one exercise ends with it. */
+  async endRestsOf(planId: string, lastOn: LocalDate): Promise<void> {
+    await this.work.change(
+      `UPDATE homework_rest SET cancelled = $2::date < from_on, to_on = $2::date, version = version + 1
+        WHERE plan_id = $1 AND NOT cancelled AND (to_on IS NULL OR to_on > $2::date)`,
+      [planId, lastOn],
+    );
+  }
+
   /** The places of the plans that were not taken back, in the order in which they are due. */
   async places(grant: CaseGrant, planIds: readonly string[]): Promise<PlaceRow[]> {
     return this.work.rows<PlaceRow>(
@@ -137,6 +147,15 @@ export class PlansRepository {
         FROM homework_task t WHERE couple_id = $1 AND plan_id = ANY ($2::uuid[]) AND withdrawn_at IS NULL
         ORDER BY t.due_on, occurrence, id`,
       [grant.coupleId, planIds],
+    );
+  }
+
+  /** Places of exercises of two people that are due on `since` or later, in the order in which they are due. */
+  async jointPlaces(grant: CaseGrant, since: LocalDate): Promise<JointPlaceRow[]> {
+    return this.work.rows<JointPlaceRow>(
+      `SELECT template_code, template_version, opens_on::text AS opens_on, due_on::text AS due_on
+        FROM joint_work j WHERE couple_id = $1 AND due_on >= $2::date ORDER BY j.due_on, occurrence, id LIMIT $3`,
+      [grant.coupleId, since, mostPlaces],
     );
   }
 

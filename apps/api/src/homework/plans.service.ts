@@ -124,6 +124,7 @@ export class PlansService {
   private async endOn(grant: CaseGrant, plan: PlanRow, version: number, lastOn: LocalDate): Promise<void> {
     const now = this.clock.now();
     if (!(await this.plans.end(plan.id, version, lastOn, now))) throw new AppError('version_stale');
+    await this.plans.endRestsOf(plan.id, lastOn);
     const since = plan.starts_on < lastOn ? plan.starts_on : lastOn;
     const rests = await this.plans.rests(grant, since);
     await this.layout.again(grant, { ...plan, last_on: lastOn, ended_at: now }, rests);

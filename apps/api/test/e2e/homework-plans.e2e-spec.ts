@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { PlanBoardView } from '@trellis/contracts';
+import type { ReadyPlansView, PlanBoardView } from '@trellis/contracts';
 import { arrangeCase, firstMonday, travel, type ArrangedCase } from '../arrange-case.js';
+import { askedAboutFear } from '../arrange-joint.js';
 import { testApp, type TestApp } from '../test-app.js';
 import type { TestClient } from '../test-client.js';
 
@@ -185,6 +186,111 @@ describe('plans of homework', () => {
       causes: ['acute_risk'],
     });
     expect((await assign(ellery.mina, item('R07', { confirmed }))).status).toBe(201);
+  });
+
+  describe('plans that are ready', () => {
+    const look = (by: TestClient, more = '') =>
+      by.call('get', `ready-plans?coupleId=${ellery.coupleId}${more}`);
+    const starter = async (by: TestClient, more = '') =>
+      ((await look(by, more)).body as unknown as ReadyPlansView).plans[0]!.items;
+    const give = (by: TestClient, codes: string[], changes: object = {}, key = randomUUID()) =>
+      by.call('post', 'ready-plans', {
+        key,
+        body: {
+          ...{ coupleId: ellery.coupleId, planKey: 'stage_1_starter', startsOn: '2025-01-06', days: 14 },
+          ...{ items: codes.map((templateCode) => ({ templateCode })), ...changes },
+        },
+      });
+    it('says week by week what a plan would give, what has to wait and what is for another therapist', async () => {
+      await askedAboutFear(app, ellery);
+      const items = await starter(ellery.mina, '&startsOn=2025-01-08&days=14');
+      const of = (code: string) => items.find(({ templateCode }) => templateCode === code);
+      expect(of('R01')).toMatchObject({ state: 'open', perWeek: [5, 7, 2], personId: ellery.rowanId });
+      expect(of('B01')).toMatchObject({ state: 'other_side', personId: null, perWeek: [] });
+      expect(of('C05')).toMatchObject({ state: 'open', perWeek: [1, 0, 0], startsOn: '2025-01-08' });
+      expect(of('C01')).toMatchObject({ startsOn: '2025-01-15' });
+      expect(
+        await app.db.sql('SELECT id FROM homework_task WHERE couple_id = $1', [ellery.coupleId]),
+      ).toEqual([]);
+      const locked = ((await look(ellery.mina)).body as unknown as ReadyPlansView).plans.find(
+        ({ key }) => key === 'stage_3',
+      );
+      expect(locked?.items[0]).toMatchObject({ state: 'locked', causes: [{ reason: 'stage', side: 'RP' }] });
+      for (const wrong of ['&startsOn=2025-01-05', '&startsOn=2027-01-05', '&days=0', '&startsOn=x'])
+        expect((await look(ellery.mina, wrong)).body.code).toBe('invalid_request');
+    });
+
+    it('gives what is chosen in one act and once, with the exercises of both, and says what is had then', async () => {
+      await askedAboutFear(app, ellery);
+      const key = randomUUID();
+      const given = await give(ellery.mina, ['R01', 'R06', 'C05', 'C01'], {}, key);
+      expect([given.status, boardOf(given).plans.length]).toEqual([201, 2]);
+      expect(boardOf(given).joint.map(({ templateCode, places }) => [templateCode, places])).toEqual([
+        ['C05', 1],
+        ['C01', 1],
+      ]);
+      expect(boardOf(given).loads[0]).toMatchObject({ active: 4 });
+      expect(boardOf(given).loads[0]?.weeks.map(({ active }) => active)).toEqual([3, 2, 0, 0]);
+      expect((await give(ellery.mina, ['R01', 'R06', 'C05', 'C01'], {}, key)).body).toEqual(given.body);
+      const items = await starter(ellery.mina);
+      const states = items.filter(({ side }) => side !== 'BP').map((one) => [one.templateCode, one.state]);
+      expect(states).toEqual(
+        expect.arrayContaining([
+          ['R01', 'has_already'],
+          ['R04', 'open'],
+          ['C05', 'has_already'],
+          ['C06', 'open'],
+        ]),
+      );
+    });
+
+    it('gives nothing where one thing cannot be given', async () => {
+      expect((await give(ellery.mina, ['R01', 'B01'])).status).toBe(404);
+      expect((await give(ellery.mina, ['R01', 'R17'])).body.code).toBe('homework_template_unknown');
+      const refused = await give(ellery.mina, ['R17'], { planKey: 'stage_3' });
+      expect([refused.body.code, refused.body.facts]).toEqual(['homework_locked', { causes: ['stage'] }]);
+      expect((await give(ellery.mina, ['R01'], { planKey: 'other' })).body.code).toBe(
+        'homework_template_unknown',
+      );
+      for (const wrong of [
+        { items: [] },
+        { items: [[]] },
+        { items: ['R01'] },
+        { days: 169 },
+        { planKey: 'A b' },
+      ])
+        expect((await give(ellery.mina, ['R01'], wrong)).body.code).toBe('invalid_request');
+      expect(await dues('R01')).toEqual([]);
+    });
+
+    it('shows the therapist of one side nothing of what the other has', async () => {
+      const [before, board] = [await starter(ellery.jo), await ellery.jo.call('get', boardPath())];
+      await give(ellery.mina, ['R01', 'R06']);
+      expect(await starter(ellery.jo)).toEqual(before);
+      expect((await ellery.jo.call('get', boardPath())).body).toEqual(board.body);
+      expect([(await look(ellery.rowan)).status, (await give(ellery.rowan, ['R01'])).status]).toEqual([
+        404, 404,
+      ]);
+    });
+
+    const boardPath = () => `homework-plans?coupleId=${ellery.coupleId}`;
+  });
+
+  it('tells a person that something rests, and until when, and nobody else', async () => {
+    const resting = async (of: TestClient) =>
+      ((await of.call('get', 'homework/today')).body as { resting: unknown }).resting;
+    const given = await assign(ellery.mina, item('R01'), item('R06'));
+    expect(await resting(ellery.rowan)).toBeNull();
+    await rest({ from: '2025-01-06', to: '2025-01-09' });
+    expect([await resting(ellery.rowan), await resting(ellery.iris)]).toEqual([
+      { until: '2025-01-09' },
+      null,
+    ]);
+    const plan = planOf(given, 'R06');
+    await rest({ planId: plan.id, from: '2025-01-06' });
+    expect(await resting(ellery.rowan)).toEqual({ until: null });
+    await act(`${plan.id}/end`, plan.version);
+    expect(await resting(ellery.rowan)).toEqual({ until: '2025-01-09' });
   });
 
   it.each([

@@ -23,6 +23,7 @@ export const actors: Readonly<Record<string, readonly string[]>> = {
   'PlansController.endRest': therapist,
   'PlansController.end': therapist,
   'PlansController.changeRhythm': therapist,
+  'ReadyPlansController.give': therapist,
   'CaseFeedbackController.give': therapist,
   'CaseFeedbackController.talked': therapist,
   'CaseFeedbackController.seen': therapist,

@@ -60,6 +60,14 @@ export function caseCalls(ours: ArrangedCase, taskId: string): RightCalls {
       ...{ as, version: 1, keyed: true, loose: /^(cadence|weekdays|time)$/ },
       body: { startsOn: '2025-01-07', days: 7 },
     },
+    'ReadyPlansController.read': { as, query: `coupleId=${coupleId}` },
+    'ReadyPlansController.give': {
+      ...{ as, keyed: true, loose: /^items/ },
+      body: {
+        ...{ coupleId, planKey: 'stage_1_starter', startsOn: '2025-01-07', days: 7 },
+        items: [{ templateCode: 'R14' }],
+      },
+    },
     'CouplePredictorsController.charts': { as, ids },
     'CouplePredictorsController.sum': { as, ids, query: 'predictor=CT&readOn=2025-01-19' },
     'CouplePredictorsController.rate': { as, ids, body: rating, keyed: true, loose: /^answers/ },

@@ -16,6 +16,7 @@ import homework from './homework/en.json';
 import psychotherapyNotes from './psychotherapy-notes/en.json';
 import letters from './letters/en.json';
 import library from './library/en.json';
+import plans from './plans/en.json';
 import predictors from './predictors/en.json';
 import questions from './questions/en.json';
 import readiness from './readiness/en.json';
@@ -45,6 +46,7 @@ export const words = {
   homework,
   letters,
   library,
+  plans,
   predictors,
   questions,
   psychotherapyNotes,

@@ -16,6 +16,7 @@ import homework from './homework/es.json';
 import psychotherapyNotes from './psychotherapy-notes/es.json';
 import letters from './letters/es.json';
 import library from './library/es.json';
+import plans from './plans/es.json';
 import predictors from './predictors/es.json';
 import questions from './questions/es.json';
 import readiness from './readiness/es.json';
@@ -45,6 +46,7 @@ export const words = {
   homework,
   letters,
   library,
+  plans,
   predictors,
   questions,
   psychotherapyNotes,

@@ -23,6 +23,8 @@ export class TodayView {
   readonly rating!: { readonly windowEndsOn: string; readonly closesAt: string } | null;
   /** Tasks done in the last seven days, as a plain count. */
   readonly recentlyDone!: number;
+  /** Exercises of the person rest today; the last day of it, or null while nobody has set one. Null when nothing rests. */
+  readonly resting!: { readonly until: string | null } | null;
 }
 
 /** A person's own task with the draft as last saved at the clinic. */

@@ -62,7 +62,7 @@ export class PlanItemRequest extends PlanRhythmRequest {
   @IsUUID()
   personId!: string;
 
-  @Matches(/^[RBC][0-9]{2}$/)
+  @Matches(/^(?:[RBC][0-9]{2}|[RB]X[0-9]{2,3})$/)
   templateCode!: string;
 
   /** Locks that the therapist has settled with the person, for exercises that ask for it. */

@@ -46,13 +46,37 @@ export class ClosedExerciseView {
   readonly causes!: LockCauseView[];
 }
 
-/** How much a person has to do. A warning, never a refusal. */
+/** What one calendar week asks of a person, Monday to Sunday. */
+export class LoadWeekView {
+  readonly from!: string;
+  readonly to!: string;
+  readonly active!: number;
+  readonly minutesPerDay!: number;
+  readonly overActive!: boolean;
+  readonly overMinutes!: boolean;
+}
+
+/** How much a person has to do, from today on and week by week. A warning, never a refusal. */
 export class LoadView {
   readonly personId!: string;
   readonly active!: number;
   readonly minutesPerDay!: number;
   readonly overActive!: boolean;
   readonly overMinutes!: boolean;
+  /** This week and the next three. */
+  readonly weeks!: LoadWeekView[];
+}
+
+/** An exercise of two people that both have ahead. It asks time of each. */
+export class JointPlanView {
+  readonly templateCode!: string;
+  readonly title!: LocalizedText;
+  readonly minutes!: number;
+  readonly cadence!: Cadence;
+  /** Places from today on. */
+  readonly places!: number;
+  readonly nextDueOn!: string;
+  readonly lastOn!: string;
 }
 
 /** The plan of a couple as far as the viewer holds its sides. */
@@ -64,6 +88,7 @@ export class PlanBoardView {
   readonly sessionWeek!: { readonly from: string; readonly to: string } | null;
   readonly plans!: PlanView[];
   readonly rests!: RestView[];
+  readonly joint!: JointPlanView[];
   readonly closed!: ClosedExerciseView[];
   readonly loads!: LoadView[];
   readonly mostActive!: number;

@@ -5,7 +5,7 @@ import type { Cadence } from './cadence.js';
 import { disclosureWeekOf, restOf, restsOn } from './disclosure-week.js';
 import { libraryTemplateOf } from './library.js';
 import { loadOf, type ActiveExercise } from './load.js';
-import { exercisePlanOf, exercisePlans } from './plans.js';
+import { beginsOn, exercisePlanOf, exercisePlans, pairedWith } from './plans.js';
 import { homeworkSettingValues } from './settings.js';
 
 const day = asLocalDate;
@@ -33,6 +33,10 @@ describe('plans and packs (HW-21)', () => {
     expect(joint?.slice(0, 2)).toEqual([{ code: 'C05' }, { code: 'C06' }]);
     expect(exercisePlanOf('other')).toBeNull();
     expect(exercisePlanOf('letters')?.title.en).toBe('The letters');
+    const begins = joint?.map((exercise) => beginsOn(exercise, day('2025-01-06')));
+    expect(begins).toEqual(['2025-01-06', '2025-01-06', '2025-01-13']);
+    const sooner = homeworkSettingValues({ onceDueDays: 3 });
+    expect(beginsOn({ code: 'C01', then: true }, day('2025-01-06'), sooner)).toBe('2025-01-09');
   });
 
   it('name exercises, forms and tracks that the library has', () => {
@@ -46,6 +50,10 @@ describe('plans and packs (HW-21)', () => {
       }
     }
   });
+});
+
+it('pairs the check-ins of both, and what each reflects on in stage 3', () => {
+  expect(['R01', 'B01', 'R17', 'B16', 'R04'].map(pairedWith)).toEqual(['B01', 'R01', 'B16', 'R17', null]);
 });
 
 describe('the week of the disclosure (HW-22)', () => {

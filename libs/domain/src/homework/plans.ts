@@ -1,6 +1,8 @@
 import type { Track } from '../access/roles.js';
+import { addDays, type LocalDate } from '../shared/local-date.js';
 import { say, type LocalizedText } from '../shared/localized.js';
 import type { Stage } from '../stages/stage.js';
+import { homeworkSettingValues, type HomeworkSettingValues } from './settings.js';
 
 /** One exercise of a plan. `then` comes once the others of its track are in place. */
 export type PlannedExercise = Readonly<{ code: string; variant?: string; then?: true }>;
@@ -61,7 +63,30 @@ export const exercisePlans: readonly ExercisePlan[] = [
   plan('letters', say('The letters', 'Las cartas'), null, ['R11', 'B10', '']),
 ];
 
+const pairs = [
+  ['R01', 'B01'],
+  ['R17', 'B16'],
+] as const;
+
+/** The exercise that the other person does beside this one, or null: each writes alone, at the same time (HW-21). */
+export function pairedWith(code: string): string | null {
+  const pair = pairs.find(([mine, theirs]) => mine === code || theirs === code);
+  return pair?.find((one) => one !== code) ?? null;
+}
+
 /** The plan of that key, or null. */
 export function exercisePlanOf(key: string): ExercisePlan | null {
   return exercisePlans.find((entry) => entry.key === key) ?? null;
+}
+
+/**
+ * The first day of an exercise in a plan that begins on `startsOn`. What comes once the others are in place begins when
+ * the time for what comes once is over (HW-21).
+ */
+export function beginsOn(
+  exercise: PlannedExercise,
+  startsOn: LocalDate,
+  settings: HomeworkSettingValues = homeworkSettingValues(),
+): LocalDate {
+  return exercise.then === true ? addDays(startsOn, settings.onceDueDays) : startsOn;
 }

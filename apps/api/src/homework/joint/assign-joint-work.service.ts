@@ -12,6 +12,7 @@ import {
   revealModeOf,
   standingOccurrence,
   type HomeworkTemplate,
+  type LocalDate,
   type Occurrence,
   type OccurrencePlan,
   type Track,
@@ -84,8 +85,7 @@ export class AssignJointWorkService {
     const today = localDateOf(this.clock.now(), grant.timeZone);
     if (first < today) throw wrong('startsOn', 'isNotPast');
     if (first > addDays(today, furthestDays)) throw wrong('startsOn', 'isWithinAYear');
-    const lastOn = addDays(first, (request.days ?? 1) - 1);
-    const found = placesOf(template, { startsOn: first, lastOn, zone: grant.timeZone, time: usualTime });
+    const found = jointPlacesOf(template, { startsOn: first, days: request.days ?? 1, zone: grant.timeZone });
     if (found.length === 0) throw wrong('days', 'reachesAnOccurrence');
     const taskOf = (side: Track): string | null =>
       asksNothingOf(template, side, form, grant.stage) ? null : randomUUID();
@@ -104,7 +104,11 @@ export class AssignJointWorkService {
 }
 
 /** What is expected in the time; for what is done when it is needed, one open place. */
-function placesOf(template: HomeworkTemplate, plan: OccurrencePlan): readonly Occurrence[] {
+export function jointPlacesOf(
+  template: HomeworkTemplate,
+  { startsOn, days, zone }: { readonly startsOn: LocalDate; readonly days: number; readonly zone: string },
+): readonly Occurrence[] {
+  const plan: OccurrencePlan = { startsOn, lastOn: addDays(startsOn, days - 1), zone, time: usualTime };
   const expected = occurrencesOf(template.cadence, plan);
   const whenNeeded = template.cadence.kind === 'on_event' || template.cadence.kind === 'after';
   return expected.length === 0 && whenNeeded ? [standingOccurrence(plan)] : expected;

@@ -21,6 +21,7 @@ const today = (tasks: readonly TaskCardView[], rating: TodayView['rating'] = nul
   tasks: [...tasks],
   rating,
   recentlyDone: 0,
+  resting: null,
 });
 
 describe('the deck of Today', () => {

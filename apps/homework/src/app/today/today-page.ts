@@ -84,6 +84,15 @@ export class TodayPage {
       `${date}T12:00:00Z`,
     );
   });
+  protected readonly restsUntil = computed(() => {
+    const until = this.today()?.resting?.until ?? null;
+    return until === null
+      ? ''
+      : this.#format(
+          { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
+          `${until}T12:00:00Z`,
+        );
+  });
   protected readonly until = computed(() => {
     const card = this.card();
     const timeZone = this.#session.clinic()?.timeZone;

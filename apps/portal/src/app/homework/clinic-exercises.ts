@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Injectable, computed } from '@angular/core';
 import type { OwnExercisesView } from '@trellis/contracts';
-import type { HomeworkTemplate } from '@trellis/domain';
+import { type HomeworkTemplate, templateOf } from '@trellis/domain';
 import { paths } from '@trellis/vocabulary';
 import { apiUrl } from '../core/http/api-url';
 
@@ -14,6 +14,11 @@ export class ClinicExercises {
     const rows = this.#own.hasValue() ? this.#own.value().exercises : [];
     return rows.filter(({ state }) => state === 'published').map(({ exercise }) => exercise);
   });
+
+  /** The exercise of that code that can be given now, of the library or the clinic's own; null for any other. */
+  exercise(code: string): HomeworkTemplate | null {
+    return templateOf(code) ?? this.published().find((one) => one.code === code) ?? null;
+  }
 
   again(): void {
     this.#own.reload();

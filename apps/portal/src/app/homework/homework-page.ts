@@ -10,6 +10,7 @@ import { Session } from '../core/session/session';
 import { AnswerReader } from './answer-reader';
 import { AssignForm } from './assign-form';
 import { CoupleHomework } from './couple-homework';
+import { HomeworkTabs } from './plan/homework-tabs';
 import { ReleaseCard } from './release-card';
 import { TaskLane } from './task-lane';
 import { JointCard } from './together/joint-card';
@@ -23,6 +24,7 @@ const SIDES = ['RP', 'BP', 'JOINT'] as const;
     AnswerReader,
     AssignForm,
     Button,
+    HomeworkTabs,
     Icon,
     JointCard,
     ProblemNote,

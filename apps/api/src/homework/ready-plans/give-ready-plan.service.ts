@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import {
+  asLocalDate,
+  beginsOn,
+  daysBetween,
+  exercisePlanOf,
+  templateOf,
+  type HomeworkTemplate,
+  type PlannedExercise,
+} from '@trellis/domain';
+import type { ChosenExerciseRequest, GiveReadyPlanRequest, PlanBoardView } from '@trellis/contracts';
+import { CaseAccess, type CaseGrant } from '../../access/case-access.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { AppError, notFound } from '../../platform/http/app-error.js';
+import { AssignJointWorkService } from '../joint/assign-joint-work.service.js';
+import { PlanBoard } from '../plan-board.service.js';
+import { PlanGiver } from '../plan-giver.service.js';
+import { PlansRepository } from '../plans.repository.js';
+
+const sideOfTrack = { R: 'RP', B: 'BP' } as const;
+
+/** Gives what a therapist chose of a default plan: the exercises of each person, and those of two to both. */
+@Injectable()
+export class GiveReadyPlanService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly cases: CaseAccess,
+    private readonly plans: PlansRepository,
+    private readonly giver: PlanGiver,
+    private readonly joint: AssignJointWorkService,
+    private readonly board: PlanBoard,
+  ) {}
+
+  /**
+   * All of it or nothing, in one transaction. What a person has already is left as it is.
+   * @throws AppError not_found for a couple, or a side, that the viewer does not hold; homework_template_unknown for an
+   * exercise that is not in the plan; otherwise as PlanGiver.give and AssignJointWorkService.assign.
+   */
+  async give(request: GiveReadyPlanRequest): Promise<PlanBoardView> {
+    return this.work.run(async () => {
+      const grant = await this.cases.require('homework.assign', request.coupleId);
+      for (const item of request.items) await this.giveOne(grant, request, item);
+      return this.board.of(grant);
+    });
+  }
+
+  private async giveOne(
+    grant: CaseGrant,
+    request: GiveReadyPlanRequest,
+    item: ChosenExerciseRequest,
+  ): Promise<void> {
+    const { template, planned } = chosenOf(request.planKey, item.templateCode);
+    const first = asLocalDate(request.startsOn);
+    const startsOn = beginsOn(planned, first);
+    // What begins later ends with the others.
+    const days = request.days - daysBetween(first, startsOn);
+    const { track } = template;
+    if (track === 'C') {
+      await this.joint.assign({ coupleId: grant.coupleId, templateCode: template.code, startsOn, days });
+      return;
+    }
+    const people = await this.plans.people(grant);
+    const person = people.find(({ side }) => side === sideOfTrack[track]);
+    if (person === undefined) throw notFound();
+    await this.giver.give(grant, person, template, { startsOn, days, confirmed: item.confirmed ?? [] });
+  }
+}
+
+/** The form of C01 in stage 1 follows from the stage, so it is not chosen here. */
+function chosenOf(
+  planKey: string,
+  templateCode: string,
+): { template: HomeworkTemplate; planned: PlannedExercise } {
+  const lists = exercisePlanOf(planKey)?.exercises;
+  const all = lists === undefined ? [] : [...lists.RP, ...lists.BP, ...lists.JOINT];
+  const planned = all.find(({ code }) => code === templateCode);
+  const template = planned === undefined ? null : templateOf(planned.code);
+  if (planned === undefined || template === null)
+    throw new AppError('homework_template_unknown', { templateCode });
+  return { template, planned };
+}
