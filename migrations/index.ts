@@ -50,6 +50,7 @@ import { CountBehaviour1700000037000 } from './1700000037000-count-behaviour.js'
 import { CreateOffTrack1700000037100 } from './1700000037100-create-off-track.js';
 import { ListWhatWasRaised1700000038400 } from './1700000038400-list-what-was-raised.js';
 import { PutQuestionsAway1700000038410 } from './1700000038410-put-questions-away.js';
+import { CreateTrackers1700000038300 } from './1700000038300-create-trackers.js';
 
 /** Every migration in the order it runs. */
 export const migrations = [
@@ -103,6 +104,7 @@ export const migrations = [
   CreateAgreements1700000038210,
   OpenSteps1700000038220,
   CreateMaps1700000038230,
+  CreateTrackers1700000038300,
   ListWhatWasRaised1700000038400,
   PutQuestionsAway1700000038410,
 ];

@@ -123,6 +123,7 @@ import { GateFact } from './stage-gates/gate-fact.entity.js';
 import { SafetyIndexRow } from './stage-gates/safety-index.entity.js';
 import { TouchPause } from './stage-gates/touch-pause.entity.js';
 import { TouchSignalRow } from './stage-gates/touch-signal.entity.js';
+import { AttachmentSheet } from './trackers/attachment-sheet.entity.js';
 
 /** Every table's entity; a spec compares them with the migrated database. */
 export const entities = [
@@ -251,4 +252,5 @@ export const entities = [
   TouchPause,
   TouchSignalRow,
   HomeworkFeedback,
+  AttachmentSheet,
 ];

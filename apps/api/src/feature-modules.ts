@@ -18,6 +18,7 @@ import { StepsModule } from './homework/steps/steps.module.js';
 import { TurnsModule } from './homework/turns/turns.module.js';
 import { PredictorsModule } from './predictors/predictors.module.js';
 import { OffTrackModule } from './predictors/off-track/off-track.module.js';
+import { TrackersModule } from './trackers/trackers.module.js';
 import { ReleaseModule } from './release/release.module.js';
 import { PsychotherapyNotesModule } from './psychotherapy-notes/psychotherapy-notes.module.js';
 import { ErasureModule } from './erasure/erasure.module.js';
@@ -51,6 +52,7 @@ export const featureModules = [
   LibraryModule,
   PredictorsModule,
   OffTrackModule,
+  TrackersModule,
   ReleaseModule,
   PsychotherapyNotesModule,
   BreakGlassModule,

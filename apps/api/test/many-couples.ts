@@ -25,7 +25,7 @@ const tables = [
     'aftercare_contact',
   ],
   ...['aftercare_alert', 'slip', 'slip_inquiry', 'correction', 'correction_note'],
-  ...['predictor_reading', 'off_track_episode', 'off_track_alert'],
+  ...['predictor_reading', 'off_track_episode', 'off_track_alert', 'attachment_sheet'],
 ];
 /** Couples of one therapist; the next forty are the next therapist's. */
 const caseload = 40;

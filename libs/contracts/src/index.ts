@@ -38,6 +38,8 @@ export * from './release/release.request.js';
 export * from './release/release.view.js';
 export * from './predictors/predictors.request.js';
 export * from './predictors/predictors.view.js';
+export * from './trackers/trackers.request.js';
+export * from './trackers/trackers.view.js';
 export * from './off-track/off-track.request.js';
 export * from './off-track/off-track.view.js';
 export * from './disclosure/disclosure.request.js';

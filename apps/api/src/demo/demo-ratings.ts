@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   addDays,
+  attachmentItems,
   instantOf,
   predictorCodes,
   predictors,
@@ -12,6 +13,7 @@ import {
 import { elleryRatings, northPier, onlyOneAnswered, ratingsOfSum } from '@trellis/fixtures';
 import { CouplePredictorsService } from '../predictors/couple-predictors.service.js';
 import { OwnRatingsService } from '../predictors/own-ratings.service.js';
+import { OwnTrackersService } from '../trackers/own-trackers.service.js';
 import type { Actor } from '../platform/context/request-context.js';
 import { personActor, type ToldCouple } from './demo-people.js';
 import { Story } from './story.js';
@@ -48,6 +50,7 @@ export class DemoRatings {
     private readonly story: Story,
     private readonly own: OwnRatingsService,
     private readonly couples: CouplePredictorsService,
+    private readonly trackers: OwnTrackersService,
   ) {}
 
   /** Fills the last readings of `weeks` whole weeks, twelve at most. */
@@ -75,7 +78,17 @@ export class DemoRatings {
     await this.story.at(evening, person, async () =>
       rater === 'T' ? this.couples.rate(told.view.id, request) : this.own.give(request),
     );
+    if (rater === 'T' || reading % 2 === 1) return;
+    await this.story.at(evening, person, async () => this.trackers.give({ answers: closenessOf(reading) }));
   }
+}
+
+/** Closeness and distance every four weeks: proof is needed less from one half of a year to the next. */
+function closenessOf(reading: number): Record<string, unknown> {
+  const needed = Math.max(1, 4 - Math.floor(reading / 3));
+  return Object.fromEntries(
+    attachmentItems.map(({ key, dimension }) => [key, dimension === 'anxious' ? needed : 2]),
+  );
 }
 
 function answersOf(rater: Rater, reading: number, sumOf: SumOf): Record<string, unknown> {

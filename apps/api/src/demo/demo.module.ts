@@ -7,6 +7,7 @@ import { InvitationsModule } from '../invitations/invitations.module.js';
 import { LibraryModule } from '../library/library.module.js';
 import type { Config } from '../platform/config/env.js';
 import { PredictorsModule } from '../predictors/predictors.module.js';
+import { TrackersModule } from '../trackers/trackers.module.js';
 import { DemoClinic } from './demo-clinic.js';
 import { DemoDisclosure } from './demo-disclosure.js';
 import { DemoController } from './demo.controller.js';
@@ -31,6 +32,7 @@ export class DemoModule {
         InvitationsModule,
         LibraryModule,
         PredictorsModule,
+        TrackersModule,
       ],
       controllers: [DemoController],
       providers: [DemoClinic, DemoDisclosure, DemoHomework, DemoPeople, DemoRatings, DemoService, Story],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { attachmentItems } from '@trellis/domain';
 import { arrangeStaff, signedIn } from '../../test/arrange.js';
 import { arrangeCase, type ArrangedCase } from '../../test/arrange-case.js';
 import { documentOf, keepDocument, putAt } from '../../test/arrange-document.js';
@@ -122,6 +123,16 @@ describe('the lists of a disclosure in a large clinic', () => {
         [appointment, randomUUID(), staff, person],
       );
     await jo.call('get', documentOf(coupleId));
+    const answers = Object.fromEntries(attachmentItems.map(({ key }) => [key, 2]));
+    await rowan.call('post', 'trackers/attachment', { body: { answers } });
+    await app.db.sql(
+      `WITH episode AS (INSERT INTO off_track_episode (clinic_id, id, couple_id, kind, sides, opened_on, acknowledge_by,
+          state, version) VALUES ($1, gen_random_uuid(), $2, 'off_track', '{JOINT}', '2025-01-05', '2025-01-08', 'open', 1)
+          RETURNING id)
+        INSERT INTO off_track_alert SELECT $1, gen_random_uuid(), id, $2, 'JOINT', 'OT-5', NULL, NULL, '2025-01-05',
+          '2025-01-05', NULL, 'one', $3 FROM episode`,
+      [clinicId, coupleId, at],
+    );
   }
 
   async function arrangeBusiest(): Promise<void> {
@@ -190,6 +201,9 @@ describe('the lists of a disclosure in a large clinic', () => {
       () => admin,
       () => `disclosure-sessions/${couple()}/collisions?startsAt=2025-03-28T10:00:00-05:00`,
     ],
+    ['open episodes of the caseload', () => ours.mina, () => 'off-track'],
+    ['trackers, therapist', () => ours.mina, () => `trackers/${couple()}`],
+    ['trackers, own', () => ours.rowan, () => 'trackers'],
     ['own openings', () => ours.rowan, () => 'record/openings'],
   ];
 

@@ -65,6 +65,7 @@ export const actors: Readonly<Record<string, readonly string[]>> = {
   'OwnAgreementsController.end': people,
   'OwnMapsController.takeBack': people,
   'OwnRatingsController.give': people,
+  'OwnTrackersController.give': people,
   'ConsentsController.change': people,
   'ReportsController.order': admins,
   'StaffController.invite': admins,

@@ -33,6 +33,7 @@ export async function offTrackCalls(
   const path = `off-track/${coupleId}/episodes/${planned.ids.episodeId}/plan`;
   await mina.call('post', path, { version: 1, body: plan });
   return {
+    'CoupleTrackersController.ofCouple': { as, ids: { coupleId } },
     'OffTrackController.waiting': { as, query: '' },
     'OffTrackController.ofCouple': { as, ids: { coupleId } },
     'OffTrackController.openPlan': { as, ids: planned.ids },

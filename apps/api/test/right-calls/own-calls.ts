@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { attachmentItems } from '@trellis/domain';
 import type { ArrangedCase } from '../arrange-case.js';
 import type { TestClient } from '../test-client.js';
 import type { RightCalls } from './right-call.js';
@@ -26,6 +27,12 @@ export function ownCalls(ours: ArrangedCase, taskId: string): RightCalls {
     'ConsentsController.measurement': { as },
     'OpeningsController.openings': { as, query: '' },
     'ConsentsController.change': { as, keyed: true, body: { given: true } },
+    'OwnTrackersController.own': { as },
+    'OwnTrackersController.due': { as },
+    'OwnTrackersController.give': {
+      ...{ as, keyed: true, loose: /^answers/ },
+      body: { answers: Object.fromEntries(attachmentItems.map(({ key }) => [key, 2])) },
+    },
     'OwnRatingsController.current': { as },
     'OwnRatingsController.give': {
       as,

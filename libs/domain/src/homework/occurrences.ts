@@ -1,5 +1,5 @@
 import { daysInWeek, hourMs } from '../shared/durations.js';
-import { addDays, daysBetween, weekday, type LocalDate } from '../shared/local-date.js';
+import { addDays, daysBetween, sundayOf, weekday, type LocalDate } from '../shared/local-date.js';
 import { instantOf, localDateOf } from '../shared/zoned-time.js';
 import type { Cadence } from './cadence.js';
 import { lateHours, occurrenceWindow, type OccurrenceWindow } from './lateness.js';
@@ -94,10 +94,6 @@ function days(firstOn: LocalDate, lastOn: LocalDate, zone: string): Occurrence {
     dueAt,
     lateUntil: new Date(dueAt.getTime() + lateHours * hourMs),
   };
-}
-
-function sundayOf(day: LocalDate): LocalDate {
-  return addDays(day, daysInWeek - weekday(day));
 }
 
 /** Mondays that begin the weeks of the plan; the first "Monday" is its first day. */

@@ -42,3 +42,8 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 export function weekday(day: LocalDate): number {
   return ((new Date(midnightUtc(day)).getUTCDay() + 6) % 7) + 1;
 }
+
+/** The Sunday that ends the day's week. */
+export function sundayOf(day: LocalDate): LocalDate {
+  return addDays(day, 7 - weekday(day));
+}

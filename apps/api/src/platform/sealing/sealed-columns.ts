@@ -44,5 +44,6 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'gate_closing', column: 'reason_sealed', rowId: 'gate_id', ownerId: 'key_owner_id' },
   { table: 'safety_index', column: 'sealed', rowId: 'id', ownerId: 'person_id' },
   { table: 'support_plan', column: 'sealed', rowId: 'id', ownerId: 'person_id' },
+  { table: 'attachment_sheet', column: 'sealed', rowId: 'id', ownerId: 'person_id' },
   { table: 'off_track_episode', column: 'plan_sealed', rowId: 'id', ownerId: 'plan_by' },
 ];

@@ -15,6 +15,7 @@ export function staffPages(couple: Couple, task: Task | null): Call[] {
       'break-glass/reviews',
       'off-track',
       `off-track/${couple.id}`,
+      `trackers/${couple.id}`,
       `predictors/${couple.id}/sum?predictor=CT&readOn=2025-01-19`,
     ],
     ...[
@@ -40,6 +41,7 @@ export function staffPages(couple: Couple, task: Task | null): Call[] {
 export function ownPages(task: Task | null, couple: Pick<Couple, 'ftd'> = {}): Call[] {
   const paths = [
     ...['session', 'homework/today', 'homework/record', 'predictors/current', 'consents/measurement'],
+    ...['trackers', 'trackers/attachment'],
     ...[
       'shared',
       'feedback',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fillAftercare } from './fill-aftercare.js';
 import { fillDocuments } from './fill-documents.js';
 import { fillDisclosures } from './fill-disclosures.js';
+import { fillTrackers } from './fill-trackers.js';
 import { fillFeedback } from './fill-feedback.js';
 import { fillPlans } from './fill-plans.js';
 import { fillOffTrack } from './fill-off-track.js';
@@ -45,6 +46,7 @@ export async function fillTables(world: World): Promise<void> {
     await fillOffice(world, staff, couples);
     await fillSessions(world, staff, couples);
     await fillFeedback(world, staff, couples);
+    await fillTrackers(world, couples);
     await fillPlans(world, staff, couples);
     await fillLibrary(world, clinicId, staff);
     await fillDocuments(world, staff, couples);

@@ -11,6 +11,7 @@ import { libraryRules } from './library-rules.js';
 import { letterRules, ownLetterKey } from './letter-rules.js';
 import { offTrackRules } from './off-track-rules.js';
 import { readinessRules } from './readiness-rules.js';
+import { trackerRules } from './tracker-rules.js';
 import { stageGateRules } from './stage-gate-rules.js';
 import {
   admin,
@@ -94,6 +95,7 @@ const api: Readonly<Record<string, Rules>> = {
   ...disclosureSessionRules,
   ...letterRules,
   ...feedbackRules,
+  ...trackerRules,
   ...planRules,
   ...libraryRules,
   ...documentRules,
