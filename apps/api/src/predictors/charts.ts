@@ -1,10 +1,12 @@
 import {
   changeSinceBaseline,
+  changeThreshold,
   composite,
   perspectiveGap,
   predictorCodes,
   predictors,
   roundHalfAway,
+  trendOf,
   viewsDiffer,
   type Fraction,
   type PredictorCode,
@@ -22,12 +24,17 @@ export function chartsOf(couple: Fortnights, facts: CoupleFacts, now: Date): Pre
   const whole = facts.consented.length === 2;
   return predictorCodes.map((predictor) => {
     const readings = windows.map((window) => scoredReading(predictor, window, couple.timeZone, facts, now));
-    const change = changeSinceBaseline(whole ? readings : [], predictors[predictor].weights);
+    const compared = whole ? readings : [];
+    const { weights } = predictors[predictor];
+    const change = changeSinceBaseline(compared, weights);
     return {
       predictor,
       readings: readings.map((reading) => toReading(predictor, reading, whole)),
       statement: change.statement,
       baselineOn: change.since,
+      change: shown(change.difference),
+      threshold: changeThreshold,
+      trend: shown(trendOf(compared, weights)),
     };
   });
 }

@@ -57,7 +57,7 @@ describe('the charts of weeks 2 to 6 of the worked example', () => {
     (await view()).predictors.find((one) => one.predictor === predictor)!;
 
   it('draws the sources and the composite of transparency, worked out by hand', async () => {
-    const { readings, statement, baselineOn } = await chart('CT');
+    const { readings, statement, baselineOn, change, threshold, trend } = await chart('CT');
     const common = { behaviour: null, partial: false };
     expect(readings).toEqual([
       {
@@ -95,6 +95,8 @@ describe('the charts of weeks 2 to 6 of the worked example', () => {
       },
     ]);
     expect([statement, baselineOn]).toEqual(['within_noise', '2025-01-19']);
+    // Three readings make no trend yet.
+    expect([change, threshold, trend]).toEqual([15, 19.4, null]);
   });
 
   it.each(predictorCodes)('gives %s the composites that the domain gives', async (code) => {
@@ -153,8 +155,8 @@ describe('the charts of weeks 2 to 6 of the worked example', () => {
         [person()],
       );
       for (const viewer of [ellery.mina, ellery.jo, ellery.dana]) {
-        for (const { readings, statement, baselineOn } of (await view(viewer)).predictors) {
-          expect([statement, baselineOn]).toEqual(['not_enough_data', null]);
+        for (const { readings, statement, baselineOn, change, trend } of (await view(viewer)).predictors) {
+          expect([statement, baselineOn, change, trend]).toEqual(['not_enough_data', null, null, null]);
           for (const reading of readings) {
             expect(reading).toMatchObject({ [gone]: null, composite: null, gap: null, partial: false });
             expect(reading[stays]).not.toBeNull();

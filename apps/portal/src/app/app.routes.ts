@@ -147,6 +147,12 @@ export const routes: Routes = [
         loadChildren: () => import('./homework/review.routes').then((area) => area.reviewRoutes),
       },
       {
+        path: 'off-track',
+        title: 'offTrack',
+        canMatch: [requires('ratings.enter')],
+        loadChildren: () => import('./predictors/waiting.routes').then((area) => area.waitingRoutes),
+      },
+      {
         path: 'private-notes',
         title: 'privateNotes',
         canMatch: [requires('psychotherapy_notes.keep')],

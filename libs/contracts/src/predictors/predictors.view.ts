@@ -13,6 +13,12 @@ export class PredictorChartView {
   /** Change since baseline: improved_beyond_noise, within_noise, worse_beyond_noise, not_enough_data. */
   readonly statement!: string;
   readonly baselineOn!: string | null;
+  /** Newest full reading minus the first, over the sources both have; null with not_enough_data. */
+  readonly change!: number | null;
+  /** Points from which a change lies beyond noise. */
+  readonly threshold!: number;
+  /** Points in four weeks; null with fewer than four full readings over six weeks. */
+  readonly trend!: number | null;
 }
 
 /** One fortnight. A source is null when missing; `partial` readings are drawn hollow and never compared. */

@@ -91,4 +91,22 @@ describe('the dyadic chart', () => {
       'no answer',
     ]);
   });
+
+  it('asks for the sum of the reading under the walker, and of any from the table', async () => {
+    const { fixture, page } = await shown();
+    expect(page.querySelector('button')).toBeNull();
+    const asked: string[] = [];
+    fixture.componentInstance.why.subscribe((readOn) => asked.push(readOn));
+    fixture.componentRef.setInput('words', {
+      ...words,
+      why: (score: string | null) => `Why ${score ?? 'not'}?`,
+    });
+    await fixture.whenStable();
+    const [underWalker, ...inTable] = page.querySelectorAll('button');
+    expect(underWalker?.textContent).toBe('Why 50?');
+    expect(inTable.map((button) => button.getAttribute('aria-label'))).toEqual(['Why 41.4?', 'Why 50?']);
+    underWalker?.click();
+    inTable[0]?.click();
+    expect(asked).toEqual(['2025-02-02', '2025-01-19']);
+  });
 });

@@ -1,10 +1,10 @@
-import { Component, computed, input, linkedSignal } from '@angular/core';
+import { Component, computed, input, linkedSignal, output } from '@angular/core';
 import { frame } from './chart-frame.js';
 import { chartGeometry } from './chart-geometry.js';
 import { DyadicLegend } from './dyadic-legend.js';
 import type { DyadicReading, DyadicWords } from './dyadic-reading.js';
 import { DyadicTable } from './dyadic-table.js';
-import { readingSentence, shortDate } from './reading-sentence.js';
+import { readingSentence, shortDate, whyOf } from './reading-sentence.js';
 
 const ROOM_FOR_WORDS = 66;
 const ROOM_FOR_INVITATION = 104;
@@ -29,6 +29,8 @@ export class DyadicChart {
   readonly statement = input.required<string>();
   readonly detail = input('');
   readonly baselineOn = input<string | null>(null);
+  /** The day of the reading whose sum is asked for. */
+  readonly why = output<string>();
 
   protected readonly frame = frame;
   protected readonly sources = ['therapist', 'partner', 'self'] as const;
@@ -73,6 +75,17 @@ export class DyadicChart {
     const reading = this.readings()[this.active()];
     return reading === undefined ? '' : readingSentence(reading, this.words(), this.language());
   });
+
+  /** The question for the sum of the reading under the walker; null where nothing answers it. */
+  protected readonly asks = computed(() => {
+    const reading = this.readings()[this.active()];
+    return reading === undefined ? null : whyOf(reading, this.words(), this.language());
+  });
+
+  protected ask(): void {
+    const reading = this.readings()[this.active()];
+    if (reading !== undefined) this.why.emit(reading.readOn);
+  }
 
   protected labelOf(of: 'self' | 'partner' | 'therapist' | 'composite', score: number): string {
     return `${this.words()[of]} ${Math.round(score).toString()}`;

@@ -42,6 +42,8 @@ export interface DyadicWords {
   readonly reading: string;
   readonly legendBand: string;
   readonly legendGap: string;
+  /** Asks for the sum behind a composite, "Why is this 44.1?", or behind its absence. Without it nothing asks. */
+  readonly why?: (composite: string | null) => string;
 }
 
 /** Half-width of the uncertainty band: 1.96 standard errors of measurement of 7.0 points. */

@@ -1,9 +1,18 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
 import type { DyadicReading, DyadicWords } from './dyadic-reading.js';
-import { score, shortDate } from './reading-sentence.js';
+import { score, shortDate, whyOf } from './reading-sentence.js';
 
 type Row = 'self' | 'partner' | 'therapist' | 'behaviour' | 'composite' | 'gap';
 const ROWS: readonly Row[] = ['self', 'partner', 'therapist', 'behaviour', 'composite', 'gap'];
+
+interface Cell {
+  readonly readOn: string;
+  /** The question for the sum behind it; null where none is answered. */
+  readonly why: string | null;
+  readonly text: string;
+  readonly note: string;
+  readonly differ: boolean;
+}
 
 /** The numbers behind the chart, folded away until asked for. */
 @Component({
@@ -27,7 +36,13 @@ const ROWS: readonly Row[] = ['self', 'partner', 'therapist', 'behaviour', 'comp
                 <th scope="row">{{ row.name }}</th>
                 @for (cell of row.cells; track $index) {
                   <td class="number" [class.differ]="cell.differ">
-                    {{ cell.text }}
+                    @if (cell.why) {
+                      <button type="button" [attr.aria-label]="cell.why" (click)="why.emit(cell.readOn)">
+                        {{ cell.text }}
+                      </button>
+                    } @else {
+                      {{ cell.text }}
+                    }
                     @if (cell.note) {
                       <span class="small">{{ cell.note }}</span>
                     }
@@ -68,6 +83,15 @@ const ROWS: readonly Row[] = ['self', 'partner', 'therapist', 'behaviour', 'comp
     .composite td {
       font-weight: 600;
     }
+    button {
+      padding: 2px 0;
+      color: var(--leaf);
+      font: inherit;
+      text-decoration: underline;
+      background: none;
+      border: 0;
+      cursor: pointer;
+    }
     .small {
       display: block;
     }
@@ -82,6 +106,8 @@ export class DyadicTable {
   readonly readings = input.required<readonly DyadicReading[]>();
   readonly words = input.required<DyadicWords>();
   readonly language = input.required<string>();
+  /** The day of the reading whose sum is asked for. */
+  readonly why = output<string>();
 
   protected readonly rows = computed(() =>
     ROWS.map((of) => ({
@@ -95,13 +121,12 @@ export class DyadicTable {
     return shortDate(readOn, this.language());
   }
 
-  #cell(
-    of: Row,
-    reading: DyadicReading,
-  ): { readonly text: string; readonly note: string; readonly differ: boolean } {
+  #cell(of: Row, reading: DyadicReading): Cell {
     const carried = of === 'therapist' && reading.therapistCarried ? this.words().carried : '';
     const partial = of === 'composite' && reading.partial ? this.words().partial : '';
     return {
+      readOn: reading.readOn,
+      why: of === 'composite' ? whyOf(reading, this.words(), this.language()) : null,
       text: score(reading[of], this.language(), this.words().none),
       note: carried || partial,
       differ: of === 'gap' && reading.viewsDiffer,

@@ -12,6 +12,15 @@ export function score(value: number | null, language: string, none: string): str
   return value === null ? none : new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
 }
 
+/** The question that opens the sum of a reading; null where the words ask none. */
+export function whyOf(
+  { composite }: Pick<DyadicReading, 'composite'>,
+  words: DyadicWords,
+  language: string,
+): string | null {
+  return words.why?.(composite === null ? null : score(composite, language, words.none)) ?? null;
+}
+
 /** One reading as a line to be read aloud: date, each source, composite, and what is special about it. */
 export function readingSentence(reading: DyadicReading, words: DyadicWords, language: string): string {
   const say = (name: string, value: number | null): string => `${name} ${score(value, language, words.none)}`;

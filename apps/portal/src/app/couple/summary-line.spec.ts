@@ -7,7 +7,15 @@ function reading(readOn: string, composite: number | null, partial = false): Pre
 }
 
 function chart(readings: PredictorReadingView[]): PredictorChartView {
-  return { predictor: 'CT', readings, statement: 'within_noise', baselineOn: null };
+  return {
+    predictor: 'CT',
+    readings,
+    statement: 'within_noise',
+    baselineOn: null,
+    change: 3,
+    threshold: 19.4,
+    trend: null,
+  };
 }
 
 describe('the summary of a predictor', () => {

@@ -51,6 +51,17 @@ export class ChartWords {
     return this.#words.say('predictors.range', { from: rounded(from.composite), to: rounded(to.composite) });
   }
 
+  /** What the statement rests on: the difference beside what noise brings, and the trend once there is one. */
+  change({ change, threshold, trend }: PredictorChartView): string {
+    const say = (key: string, params = {}): string => this.#words.say(`predictors.change.${key}`, params);
+    if (change === null) return '';
+    const noise = say('points', {
+      difference: this.#signed(change),
+      threshold: this.#number(threshold),
+    });
+    return `${noise} ${trend === null ? say('noTrend') : say('trend', { trend: this.#signed(trend) })}`;
+  }
+
   readonly chart = computed<DyadicWords>(() => {
     const say = (key: string, params = {}): string => this.#words.say(`predictors.chart.${key}`, params);
     const { self, partner } = this.#names();
@@ -73,8 +84,23 @@ export class ChartWords {
       reading: say('reading'),
       legendBand: say('legendBand'),
       legendGap: say('legendGap'),
+      why: (score) =>
+        score === null
+          ? this.#words.say('predictors.sum.whyNone')
+          : this.#words.say('predictors.sum.why', { score }),
     };
   });
+
+  #signed(value: number): string {
+    return new Intl.NumberFormat(this.#words.language(), {
+      maximumFractionDigits: 1,
+      signDisplay: 'exceptZero',
+    }).format(value);
+  }
+
+  #number(value: number): string {
+    return new Intl.NumberFormat(this.#words.language(), { maximumFractionDigits: 1 }).format(value);
+  }
 }
 
 function rounded(score: number | null): number {

@@ -5,6 +5,7 @@ import { type SupportTool, supportTools, supportToolWords } from '@trellis/domai
 import { Announcer, Button, Card, Chip, ChoiceList, Field } from '@trellis/ui';
 import { Words } from '../core/i18n/words';
 import { CoupleEpisodes } from './couple-episodes';
+import { EpisodeWords } from './episode-words';
 
 /** One episode: what was found, what to hold beside it, and the next step of the care team. */
 @Component({
@@ -32,6 +33,7 @@ import { CoupleEpisodes } from './couple-episodes';
 export class EpisodeCard {
   readonly episode = input.required<EpisodeView>();
   readonly #words = inject(Words);
+  readonly #episodeWords = inject(EpisodeWords);
   readonly #announcer = inject(Announcer);
   protected readonly episodes = inject(CoupleEpisodes);
   protected readonly tool = signal<SupportTool | null>(null);
@@ -43,29 +45,20 @@ export class EpisodeCard {
     const { kind, openedOn } = this.episode();
     return this.#words.say(`predictors.episodes.heading.${kind}`, { day: this.#words.day(openedOn) });
   });
-  /** Who did what last, or until when somebody should look. */
-  protected readonly standing = computed(() => {
-    const { state, actedBy, actedOn, acknowledgeBy, overdue } = this.episode();
-    const key = state === 'open' && overdue ? 'overdue' : state;
-    return this.#words.say(`predictors.episodes.state.${key}`, {
-      who: actedBy ?? '',
-      day: this.#words.day(state === 'open' ? acknowledgeBy : (actedOn ?? acknowledgeBy)),
-    });
-  });
-  protected readonly found = computed(() =>
-    this.episode().alerts.map(({ rule, predictor, on, note }) => {
-      const about = predictor === null ? '' : `${this.#words.say(`couple.predictors.${predictor}`)}: `;
-      const more = note === null ? '' : ` ${this.#words.say(`predictors.episodes.notes.${note}`)}`;
-      return {
-        key: `${rule} ${predictor ?? ''} ${on} ${note ?? ''}`,
-        words: `${about}${this.#words.say(`predictors.episodes.rules.${rule}`)}${more}`,
-        when: this.#words.day(on),
-      };
-    }),
-  );
+  protected readonly standing = computed(() => this.#episodeWords.standing(this.episode()));
+  protected readonly found = computed(() => this.#episodeWords.found(this.episode()));
   protected readonly tools = computed(() =>
-    supportTools.map((value) => ({ value, label: this.#spoken(value, 'title') })),
+    supportTools.map((value) => ({
+      value,
+      label: this.#spoken(value, 'title'),
+      question: this.#spoken(value, 'question'),
+    })),
   );
+  /** What the plan looks at first. */
+  protected readonly chosenTool = computed(() => {
+    const tool = supportTools.find((one) => one === this.episode().tool);
+    return tool === undefined ? '' : this.#spoken(tool, 'title');
+  });
   protected readonly question = computed(() => {
     const tool = this.tool();
     return tool === null ? '' : this.#spoken(tool, 'question');

@@ -21,6 +21,8 @@ import { ChartWords } from './chart-words';
 import { CoupleEpisodes } from './couple-episodes';
 import { CouplePredictors } from './couple-predictors';
 import { EpisodeCard } from './episode-card';
+import { PersonTrackers } from './person-trackers';
+import { ReadingSum } from './reading-sum';
 import { SmallMultiple } from './small-multiple';
 import { TherapistRating } from './therapist-rating';
 
@@ -34,7 +36,9 @@ import { TherapistRating } from './therapist-rating';
     DyadicChart,
     EpisodeCard,
     Note,
+    PersonTrackers,
     ProblemNote,
+    ReadingSum,
     SmallMultiple,
     StatePanel,
     TherapistRating,
@@ -48,6 +52,8 @@ export class PredictorsPage {
   readonly coupleId = input.required<string>();
   /** The predictor shown large, from the address. */
   readonly predictor = input<string>();
+  /** The reading whose sum is open, from the address. */
+  readonly readOn = input<string>();
 
   readonly #router = inject(Router);
   readonly #announcer = inject(Announcer);
@@ -68,6 +74,9 @@ export class PredictorsPage {
   );
   protected readonly chart = computed(
     () => this.predictors.view()?.predictors.find(({ predictor }) => predictor === this.chosen()) ?? null,
+  );
+  protected readonly opened = computed(
+    () => this.chart()?.readings.find(({ readOn }) => readOn === this.readOn())?.readOn ?? null,
   );
   protected readonly due = computed(() => this.predictors.view()?.therapistRatingDue ?? null);
   /** The form is asked for, of this couple. */
@@ -111,11 +120,17 @@ export class PredictorsPage {
   }
 
   protected choose(predictor: string): void {
-    void this.#router.navigate([], {
-      queryParams: { predictor },
-      queryParamsHandling: 'merge',
-      replaceUrl: true,
-    });
+    this.#show({ predictor, readOn: null });
+  }
+
+  protected openSum(readOn: string): void {
+    this.#show({ readOn });
+  }
+
+  /** Back to the chart, where the question stood. */
+  protected closeSum(): void {
+    this.#show({ readOn: null });
+    this.#walker()?.focus();
   }
 
   /** Numbers choose a predictor also while the focus is on the walker of the chart. */
@@ -131,11 +146,19 @@ export class PredictorsPage {
 
   /** Moves the chart's walker, which then has the focus and reads the reading aloud. */
   #walk(by: 1 | -1): void {
-    const walker = this.large()?.nativeElement.querySelector<HTMLInputElement>('input[type=range]');
+    const walker = this.#walker();
     if (!walker) return;
     walker.focus();
     walker.stepUp(by);
     walker.dispatchEvent(new Event('input'));
+  }
+
+  #walker(): HTMLInputElement | null {
+    return this.large()?.nativeElement.querySelector<HTMLInputElement>('input[type=range]') ?? null;
+  }
+
+  #show(queryParams: Readonly<Record<string, string | null>>): void {
+    void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
   }
 }
 

@@ -23,6 +23,7 @@ const PLACES: readonly Place[] = [
   { path: '/caseload', words: 'shell.areas.caseload', icon: 'list', needs: 'couples.list' },
   { path: '/follow-ups', words: 'shell.areas.followUps', icon: 'bell', needs: 'disclosure.record' },
   { path: '/review', words: 'shell.areas.review', icon: 'check-circle', needs: 'homework.review' },
+  { path: '/off-track', words: 'shell.areas.offTrack', icon: 'pulse', needs: 'ratings.enter' },
   {
     path: '/private-notes',
     words: 'shell.areas.privateNotes',
