@@ -95,6 +95,10 @@ export const routes: Routes = [
         loadChildren: () => import('./stage/stage.routes').then((area) => area.stageRoutes),
       },
       {
+        path: 'closeness',
+        loadChildren: () => import('./closeness/closeness.routes').then((area) => area.closenessRoutes),
+      },
+      {
         path: 'ratings',
         loadChildren: () => import('./ratings/ratings.routes').then((area) => area.ratingsRoutes),
       },

@@ -1,4 +1,5 @@
 import aftercare from './aftercare/en.json';
+import closeness from './closeness/en.json';
 import disclosure from './disclosure/en.json';
 import disclosureSession from './disclosure-session/en.json';
 import document from './disclosure-document/en.json';
@@ -26,6 +27,7 @@ export const words = {
   letters,
   questions,
   aftercare,
+  closeness,
   disclosure,
   disclosureSession,
   document,

@@ -1,4 +1,5 @@
 import aftercare from './aftercare/es.json';
+import closeness from './closeness/es.json';
 import disclosure from './disclosure/es.json';
 import disclosureSession from './disclosure-session/es.json';
 import document from './disclosure-document/es.json';
@@ -26,6 +27,7 @@ export const words = {
   letters,
   questions,
   aftercare,
+  closeness,
   disclosure,
   disclosureSession,
   document,

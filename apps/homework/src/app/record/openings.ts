@@ -21,6 +21,7 @@ const KINDS: readonly string[] = [
   'readiness',
   'gate_record',
   'support_plan',
+  'trackers',
 ];
 
 /** How many openings stand there at first: the page goes on below them. */

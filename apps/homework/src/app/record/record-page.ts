@@ -53,6 +53,7 @@ import { OwnErasure } from './own-erasure';
       @if (full()) {
         <a class="text-link" routerLink="/disclosure">{{ 'record.disclosure' | transloco }}</a>
         <a class="text-link" routerLink="/stage">{{ 'record.stage' | transloco }}</a>
+        <a class="text-link" routerLink="/closeness/so-far">{{ 'closeness.soFar.heading' | transloco }}</a>
         @if (recovering()) {
           <a class="text-link" routerLink="/disclosure/aftercare/slip">{{
             'aftercare.slip.open' | transloco

@@ -13,6 +13,7 @@ import { OwnPage } from '../core/page/own-page';
 import { TakeFocus } from '../core/page/take-focus';
 import { Session } from '../core/session/session';
 import { type Card, deckOf, putAwayOf } from './deck';
+import { ClosenessRow } from './closeness-row';
 import { FeedbackRow } from './feedback-row';
 import { EmergencyNotice } from './emergency-notice';
 import { StrongerWay } from './stronger-way';
@@ -23,6 +24,7 @@ import { TaskCard } from './task-card';
   selector: 'tr-today-page',
   imports: [
     Button,
+    ClosenessRow,
     Icon,
     OwnPage,
     ProblemNote,
