@@ -62,6 +62,22 @@ export async function doPartnerCheckIn(page: Page, words: string, look: Look): P
   await handIn(page, look);
 }
 
+/** An exercise of the clinic: a text, a yes, and the line that is asked only after it. */
+export async function handInOwnExercise(
+  page: Page,
+  title: string,
+  words: Readonly<{ shared: string; alone: string }>,
+): Promise<void> {
+  await begin(page, title);
+  await page.getByRole('textbox', { name: 'A kind moment of today' }).fill(words.shared);
+  await next(page);
+  await page.getByRole('radio', { name: 'Yes', exact: true }).check({ force: true });
+  await next(page);
+  await page.getByRole('textbox', { name: 'What made it hard?' }).fill(words.alone);
+  await expect(page.getByText(SAVED)).toBeVisible();
+  await handIn(page, () => Promise.resolve());
+}
+
 async function handIn(page: Page, look: Look): Promise<void> {
   await next(page);
   await expect(page.getByRole('heading', { name: 'Before you hand it in' })).toBeVisible();

@@ -144,6 +144,24 @@ describe('the builder of an exercise', () => {
     desk.page.remove();
   });
 
+  it('keeps both when something is written in the moment in which a question is added', async () => {
+    const desk = await open();
+    await desk.press(desk.at('fields.0'));
+    const before = desk.at('fields.0.label.en');
+    desk.button('Add a question').click();
+    before.value = 'A kinder moment';
+    before.dispatchEvent(new Event('input'));
+    await desk.turn();
+    await desk.pause();
+    const { fields } = (desk.saving().request.body as { content: ClinicTemplate }).content;
+    expect(fields.map(({ label }) => label.en)).toEqual([
+      'A kinder moment',
+      'Was it hard?',
+      'What made it hard?',
+      '',
+    ]);
+  });
+
   it('begins what a kind of answer cannot do without, and takes along what goes with a question', async () => {
     const desk = await open({ ...kind, sharing: { kind: 'partner', fields: ['q1'] } });
     await desk.press(desk.at('fields.2'));

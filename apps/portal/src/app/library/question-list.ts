@@ -16,7 +16,7 @@ import { Words } from '../core/i18n/words';
 import { Findings } from './findings';
 import { NumberField } from './number-field';
 import { QuestionParts } from './question-parts';
-import { moved, newQuestion, removed, replaced } from './question-shapes';
+import { moved, newQuestion } from './question-shapes';
 
 /** Questions in their order, one open at a time; or the columns of a list, which are questions again. */
 @Component({
@@ -30,7 +30,8 @@ export class QuestionList {
   readonly path = input.required<string>();
   /** The columns of a list rather than the questions of the exercise. */
   readonly columns = input(false);
-  readonly changed = output<readonly Field[]>();
+  /** What becomes of the questions, whatever was written since this list was drawn. */
+  readonly changed = output<(fields: readonly Field[]) => readonly Field[]>();
   readonly #document = inject(DOCUMENT);
   readonly #injector = inject(Injector);
   readonly #announcer = inject(Announcer);
@@ -62,36 +63,50 @@ export class QuestionList {
     this.#open.update((open) => (open === key ? null : key));
   }
 
-  protected put(at: number, field: Field): void {
-    this.changed.emit(replaced(this.fields(), at, field));
+  protected put(field: Field): void {
+    this.#change(field.key, () => field);
   }
 
-  protected setLeast(at: number, field: Field, least: number | null): void {
-    const { leastRows: _, ...rest } = field;
-    this.put(at, least === null ? rest : { ...rest, leastRows: least });
+  protected setLeast({ key }: Field, least: number | null): void {
+    this.#change(key, ({ leastRows: _, ...rest }) => (least === null ? rest : { ...rest, leastRows: least }));
   }
 
   protected readonly rowBounds = [1, 20] as const;
-  protected readonly rowsOf = (field: Field, rows: readonly Field[]): Field => ({ ...field, rows });
+
+  protected setRows({ key }: Field, change: (rows: readonly Field[]) => readonly Field[]): void {
+    this.#change(key, (field) => ({ ...field, rows: change(field.rows ?? []) }));
+  }
 
   protected add(): void {
-    const field = newQuestion(this.columns() ? 'c' : 'q', this.fields());
-    this.changed.emit([...this.fields(), field]);
-    this.#open.set(field.key);
+    this.changed.emit((fields) => {
+      const field = newQuestion(this.columns() ? 'c' : 'q', fields);
+      this.#open.set(field.key);
+      return [...fields, field];
+    });
     this.#focus(`${this.path()}.${this.fields().length.toString()}.label.en`);
   }
 
-  protected remove(at: number): void {
-    this.changed.emit(removed(this.fields(), at));
+  protected remove({ key }: Field, at: number): void {
+    this.changed.emit((fields) => fields.filter((field) => field.key !== key));
     this.#focus(`${this.path()}.${Math.max(0, at - 1).toString()}`);
   }
 
   /** The button stays under the finger: the focus moves with its question. */
-  protected move(at: number, by: -1 | 1): void {
-    this.changed.emit(moved(this.fields(), at, by));
+  protected move({ key }: Field, at: number, by: -1 | 1): void {
+    this.changed.emit((fields) =>
+      moved(
+        fields,
+        fields.findIndex((field) => field.key === key),
+        by,
+      ),
+    );
     const number = at + by + 1;
     this.#focus(`${this.path()}.${(at + by).toString()}.${by === 1 ? 'down' : 'up'}`);
     this.#announcer.say(this.#words.say('library.build.movedTo', { number, count: this.fields().length }));
+  }
+
+  #change(key: string, change: (field: Field) => Field): void {
+    this.changed.emit((fields) => fields.map((field) => (field.key === key ? change(field) : field)));
   }
 
   #focus(place: string): void {
