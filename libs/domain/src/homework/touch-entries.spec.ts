@@ -47,12 +47,11 @@ describe('what a half may pause (HW-67, HW-69)', () => {
   });
 
   it.each([
-    [0, 1],
-    [1, 1],
-    [2, 0],
-    [undefined, 0],
-  ])('an answer that was free at %s gives %d', (free, count) => {
-    const answers = free === undefined ? {} : { answer_free: free };
+    [{ answer_free: 0 }, 1],
+    [{ answer_free: 1 }, 1],
+    [{ answer_free: 2 }, 0],
+    [{}, 0],
+  ])('answers like %o give %d', (answers: Readonly<Record<string, number>>, count) => {
     expect(touchSignalsOf(c13, answers, 'RP', gateSettingValues())).toHaveLength(count);
     expect(touchSignalsOf(c16, { answer_free: 0 }, 'RP', gateSettingValues())).toEqual([]);
   });
