@@ -22,7 +22,7 @@ const once: Cadence = { kind: 'once' };
 const weekly: Cadence = { kind: 'weekly', times: 1 };
 const sittings: Cadence = { kind: 'sittings', least: 2, most: 2 };
 
-describe('exercises around a rest (HW-74)', () => {
+describe('exercises around a rest (HW-78)', () => {
   it.each([
     ['one time, begun before: as many days are left', once, ['01-08', '01-10'], ['01-06/01-15']],
     ['one time, not begun: begins after it', once, ['01-06', '01-08'], ['01-09/01-15']],

@@ -20,7 +20,7 @@ export function isCounted(cadence: Cadence): boolean {
 }
 
 /**
- * The places of an exercise with rests taken out (HW-74). What comes a set number of times stands still while it rests:
+ * The places of an exercise with rests taken out (HW-78). What comes a set number of times stands still while it rests:
  * every day moves on by the rest days before it, and what would lie behind a rest without an end is not listed. Of a
  * rhythm that goes on, a place is left out when rests cover more than half of its days (HW-20); one that stays opens
  * after a rest that covers its first day, and is due on the first day after one that covers its last.

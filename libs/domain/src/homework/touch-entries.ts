@@ -11,7 +11,7 @@ import type { Answers, HomeworkTemplate } from './template.js';
 
 const wishes = ['repeat', 'stay', 'step_back', 'pause'] as const;
 
-/** What a private log of C15 says, in the words of the stages; what it leaves open is left out (HW-69). */
+/** What a private log of C15 says, in the words of the stages; what it leaves open is left out (HW-69, HW-81). */
 export function touchLogOf(log: Answers): TouchLog {
   const [pressure, stopUsed] = [own(log, 'pressure'), own(log, 'stop_used')];
   const [flashback, numb] = [yesOrNo(own(log, 'flash')), yesOrNo(own(log, 'numb'))];
