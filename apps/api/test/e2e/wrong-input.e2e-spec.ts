@@ -106,7 +106,7 @@ describe('wrong input on every live route', () => {
   };
 });
 
-/** Once more when slow: another process may have had the machine. */
+/** The quickest of four when slow: another process, or the collector of this one, may have had the machine. */
 async function timed(
   route: DeclaredRoute,
   call: RightCall,
@@ -119,7 +119,9 @@ async function timed(
     return { answer, took: Math.round(performance.now() - begun) };
   };
   const first = await send();
-  return first.took <= slowAfter ? first : { ...first, took: Math.min(first.took, (await send()).took) };
+  let { took } = first;
+  for (let more = 0; took > slowAfter && more < 3; more += 1) took = Math.min(took, (await send()).took);
+  return { ...first, took };
 }
 
 function problemsOf(answer: Response, outcome: Outcome): string[] {

@@ -38,7 +38,7 @@ describe('the code, asked with the walls of the database and without them', () =
     log.begin();
     world = await World.tell(2, ['plain', 'outside'], { TRELLIS_LOG_LEVEL: 'info' });
     questions = await Questions.from(world);
-  }, 120_000);
+  }, 600_000);
   afterAll(async () => {
     await world.close();
     log.end();
@@ -48,7 +48,7 @@ describe('the code, asked with the walls of the database and without them', () =
     const matrix = await asked(share);
     expect(matrix.watch.leaks.slice(0, 5)).toEqual([]);
     expect(await unrecorded(world, matrix.watch.readings)).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 
   it('M2, M4: nor do random steps, and nothing readable stays behind', async () => {
     const walk = new Walk(world, 7);
@@ -56,7 +56,7 @@ describe('the code, asked with the walls of the database and without them', () =
     expect(await unrecorded(world, walk.watch.readings)).toEqual([]);
     expect(await sweepTables(world)).toEqual([]);
     expect(log.lines.filter(holdsMark)).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 
   it('M7: no connection goes back to the pool with somebody on it', async () => {
     const pool = world.app.app.get(DataSources).of('api');
@@ -82,5 +82,5 @@ describe('the code, asked with the walls of the database and without them', () =
     await takePlaceAway.run(walk);
     const leaks = [...matrix.watch.leaks, ...walk.watch.leaks].filter((leak) => behindTheCode.test(leak));
     expect(leaks.slice(0, 10)).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 });

@@ -44,7 +44,7 @@ describe('a disclosure in every state, asked by everybody', () => {
     viewers = viewersOf(world, cast, elsewhere).filter(
       (one) => one.kind !== 'staff' || ![cast.staff.former.id, cast.staff.disabled.id].includes(one.id),
     );
-  }, 120_000);
+  }, 600_000);
   afterAll(async () => world.close());
 
   /** Everybody opens every page of their own door about the couple. */
@@ -74,7 +74,7 @@ describe('a disclosure in every state, asked by everybody', () => {
     expect([...watch.met.keys()].sort()).toEqual(met);
     expect(await unrecorded(world, watch.readings)).toEqual([]);
     expect(await sweepTables(world)).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 
   it('FTD-77: lets the partner read along in one place on one device alone', async () => {
     const [one] = told;
@@ -142,5 +142,5 @@ describe('a disclosure in every state, asked by everybody', () => {
     const { leaks } = await inEveryState(['PREPARING', 'READY', 'IN_SESSION', 'AFTERCARE', 'COMPLETED']);
     leaks.push(...(await whileReadAloud()).leaks);
     expect(leaks.filter((leak) => words.test(leak)).slice(0, 20)).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 });

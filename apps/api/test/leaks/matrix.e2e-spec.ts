@@ -22,7 +22,7 @@ describe('every role, every route, every relation', () => {
     const own = world.couples.get(cast.clinicId)!;
     const couples = [...asked.map((n) => own[n]!), world.couples.get(elsewhere.clinicId)![0]!];
     for (const viewer of viewersOf(world, cast, elsewhere)) await matrix.ask(questions.of(viewer, couples));
-  }, 300_000);
+  }, 900_000);
   afterAll(async () => world.close());
 
   it('knows a right call of every handler, and who may do what', () => {

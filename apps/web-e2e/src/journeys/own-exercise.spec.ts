@@ -20,7 +20,7 @@ test('an exercise that the clinic wrote is published, given, done and read', asy
     await buildExercise(mina, NAME, expectAccessible);
     await publishExercise(mina, 'The first version');
     await mina.getByRole('link', { name: 'History', exact: true }).click();
-    await expect(mina.getByText('Published by Mina Castellan. The first version')).toBeVisible();
+    await expect(mina.getByText('Published by Dr. Mina Castellan. The first version')).toBeVisible();
     await expectAccessible(mina, 'history of an exercise');
   });
 
