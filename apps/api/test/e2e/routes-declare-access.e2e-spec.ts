@@ -55,6 +55,8 @@ const pinHandlers = [
   'OwnHomeworkController.today',
   'OwnRatingsController.current',
   'OwnRatingsController.give',
+  'OwnTrackersController.due',
+  'OwnTrackersController.give',
   'OwnWaysController.forgetHere',
   'OwnWaysController.view',
   'PersonSessionController.current',
