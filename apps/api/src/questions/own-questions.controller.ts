@@ -54,7 +54,7 @@ export class OwnQuestionsController {
     @IfMatch() version: number,
     @Body() request: InformationWishRequest,
   ): Promise<InformationWishView> {
-    return this.questions.wish(category, version, request.wish ?? null);
+    return this.questions.wish(category, version, request.wish);
   }
 
   @ForInvited()

@@ -156,6 +156,7 @@ describe('the questions of the partner', () => {
       true,
       [{ category: 'money', wish: 'do_not_tell_me', version: 1 }],
     ]);
+    expect((await wish(1, {})).body.code).toBe('invalid_request');
     await wish(1, { wish: null });
     expect((await facts()).unanswered).toEqual([id]);
     const unknown = await ours.iris.call('put', 'questions/wishes/weather', {

@@ -57,9 +57,9 @@ export class WriteQuestionRequest extends ChangeQuestionRequest {
 
 /** What the author wants to hear about one kind of information; null takes the wish back. */
 export class InformationWishRequest {
-  @IsOptional()
-  @IsIn(['tell_me', 'do_not_tell_me'])
-  wish?: 'tell_me' | 'do_not_tell_me' | null;
+  /** Null takes the wish back; an empty request takes back nothing. */
+  @IsIn(['tell_me', 'do_not_tell_me', null])
+  wish!: 'tell_me' | 'do_not_tell_me' | null;
 }
 
 /** The author's own therapist has gone through a question with them, and says something to it or nothing. */
