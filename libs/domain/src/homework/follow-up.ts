@@ -8,6 +8,19 @@ import type { HomeworkTemplate } from './template.js';
 export type FollowUpPlan = Readonly<{ cadence: Cadence; startsOn: LocalDate }>;
 
 /**
+ * Every rhythm in which an exercise may be given: its own, the others of the library, and last the one that follows
+ * once it was done (HW-71). A look after a change of stage is no rhythm.
+ */
+export function rhythmsOf({
+  cadence,
+  otherCadences,
+  followUp,
+}: Pick<HomeworkTemplate, 'cadence' | 'otherCadences' | 'followUp'>): readonly Cadence[] {
+  const after = followUp === undefined || followUp.kind === 'stage_change' ? [] : [followUp];
+  return [cadence, ...(otherCadences ?? []), ...after];
+}
+
+/**
  * What follows an exercise that was done on the local day `doneOn` (HW-71): null where nothing follows, or while the
  * stage has not changed since for one that is looked at again then. A rhythm of weeks begins on the Monday after, one
  * of months so many months later, anything else on the next day; a look after a change of stage on the day of it.

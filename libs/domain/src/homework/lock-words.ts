@@ -69,6 +69,14 @@ export function lockShown(lock: Lock): LockShown {
 }
 
 /**
+ * Whether what closes it is the ordinary pause (HW-26). An exercise of two people is then asked of neither: it is not on
+ * Today. What is closed for another cause stays there with its sentence.
+ */
+export function isPaused(lock: Lock): boolean {
+  return lockShown(lock) === pausedShown;
+}
+
+/**
  * The causes as a therapist on these sides may read them (HW-27). A fear flag or an acute risk of a side on which
  * they are not assigned reads as an ordinary hold, and so does a hold of that side.
  */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { unknownLockFacts, type LockFacts } from './lock-facts.js';
-import { causesShownTo, lockShown, pausedShown } from './lock-words.js';
+import { causesShownTo, isPaused, lockShown, pausedShown } from './lock-words.js';
 import { lockOf, releaseLockOf, type Lock } from './locks.js';
 import { r01 } from './library/r01.js';
 import { libraryTemplateOf } from './library.js';
@@ -167,6 +167,18 @@ describe('what people are told (HW-26, HW-27)', () => {
       ['before_disclosure_state', 'opens later in the disclosure'], ['before_aftercare', 'some time after the disclosure'],
       ['step_not_open', 'after the one before it'], ['legal_question_open', 'legal question'], ['no_support_that_evening', 'an evening'],
     ] as const) expect(JSON.stringify(told(reason))).toContain(words); // prettier-ignore
+  });
+
+  it('is the ordinary pause for whatever may not be told, and not where another sentence is shown', () => {
+    const paused = (...reasons: LockReason[]): boolean =>
+      isPaused({ open: false, causes: reasons.map((reason) => ({ reason, side: 'BP' })) });
+    expect([paused('hold'), paused('fear_flag'), paused('acute_risk')]).toEqual([true, true, true]);
+    expect([paused('touch_suspended', 'hold'), paused('touch_suspended'), paused('stage')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(isPaused({ open: true })).toBe(false);
   });
 
   it('tells a therapist of the side everything, and another an ordinary hold', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { asLocalDate } from '../shared/local-date.js';
 import type { Cadence, FollowUpCadence } from './cadence.js';
 import { mostPerWeekOf, nextSitting } from './enough-for-now.js';
-import { followUpPlan } from './follow-up.js';
+import { followUpPlan, rhythmsOf } from './follow-up.js';
 import { homeworkLibrary } from './library.js';
 import { c13 } from './library/c13.js';
 import { c15 } from './library/c15.js';
@@ -100,6 +100,17 @@ describe('what follows (HW-71)', () => {
       cadence: { kind: 'once' },
       startsOn: '2025-01-21',
     });
+  });
+
+  it('stands last among the rhythms in which an exercise may be given', () => {
+    const [own, other, after] = [
+      { kind: 'once' },
+      { kind: 'weekly', times: 2 },
+      { kind: 'monthly', months: 1 },
+    ] as const;
+    expect(rhythmsOf({ cadence: own })).toEqual([own]);
+    expect(rhythmsOf({ cadence: own, otherCadences: [other], followUp: after })).toEqual([own, other, after]);
+    expect(rhythmsOf({ cadence: own, followUp: { kind: 'stage_change' } })).toEqual([own]);
   });
 
   it('is nothing for an exercise that ends', () => {

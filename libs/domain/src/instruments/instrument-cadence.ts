@@ -1,3 +1,4 @@
+import type { Track } from '../access/roles.js';
 import { addDays, type LocalDate } from '../shared/local-date.js';
 import type { CadenceMoment, Instrument } from './instrument.js';
 
@@ -12,6 +13,11 @@ export function suggestedWindow(
   if (cadence.everyWeeks === null) return null;
   const [from, to] = cadence.everyWeeks;
   return { from: addDays(lastOn, 7 * from), to: addDays(lastOn, 7 * to) };
+}
+
+/** What asks about one's own sexual behavior is suggested for the recovering person alone (INST-27). */
+export function suggestedFor(track: Track, { family }: Pick<Instrument, 'family'>): boolean {
+  return family !== 'sexual_behavior' || track === 'RP';
 }
 
 /** Instruments that are suggested at a moment, in the order of the list. */

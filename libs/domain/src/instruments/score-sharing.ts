@@ -20,9 +20,9 @@ const hidden: ScoreSharing = {
 };
 
 /**
- * Screens for violence and for risk stay with the person's own therapist, with no release and in no shared export
- * or report, nor on a screen somebody may look at (INST-25, source clinical brief 5, 6.1, 6.2 and 6.10). Others are
- * private as well until their owner releases them.
+ * Screens for violence and for risk stay with the person's own therapist, with no release, in no file (INST-30), in no
+ * shared export or report, nor on a screen somebody may look at (INST-25, source clinical brief 5, 6.1, 6.2 and 6.10).
+ * Others are private as well until their owner releases them.
  */
 export function scoreSharing({ family, neverThroughSharedLinks }: Instrument): ScoreSharing {
   if (neverThroughSharedLinks || family === 'risk') return hidden;

@@ -3,6 +3,9 @@ import type { LocalDate } from '../shared/local-date.js';
 import type { SupportContact } from './behaviour-records.js';
 import { countOf, isWithin, weekInFrame, weeksIn, type Count, type CountFrame } from './count-frame.js';
 
+/** Days that a tick may be set on or taken back from: today and those before it (PRED-59). */
+export const tickDays = 7;
+
 function daysIn(days: readonly LocalDate[], frame: CountFrame): number {
   return new Set(days.filter((day) => isWithin(frame, day))).size;
 }

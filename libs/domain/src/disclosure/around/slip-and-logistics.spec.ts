@@ -11,10 +11,12 @@ import {
 } from './polygraph.js';
 import {
   overdueSlipGaps,
+  partnerTellingHours,
   partnerTellings,
   slipDeadlines,
   slipGaps,
   slipTellingHours,
+  slipToldInTime,
   slipWriting,
   type SlipAgreement,
   type SlipRecord,
@@ -78,6 +80,36 @@ describe('a slip', () => {
     expect(overdue('2025-02-23T04:40:00Z')).toEqual(['therapist_not_told']);
     expect(overdue('2025-02-23T04:40:01Z')).toEqual(['therapist_not_told', 'partner_not_told']);
     expect(overdue('2025-02-20T05:00:00Z', { ...agreed, tellPartner: false })).toEqual(['partner_not_told']);
+  });
+
+  it('was told in time until the last moment of the agreed window, and of the standard one without an agreement', () => {
+    const hours = (n: number): Date => new Date(at.getTime() + n * 3_600_000);
+    const inTime = (
+      partnerAt: Date,
+      agreement: SlipAgreement | null,
+      over: Partial<SlipRecord> = {},
+    ): boolean => slipToldInTime(slip({ partnerAt, ...over }), agreement, terms);
+    expect([inTime(hours(24), agreed), inTime(new Date(hours(24).getTime() + 1), agreed)]).toEqual([
+      true,
+      false,
+    ]);
+    expect([inTime(hours(72), null), inTime(hours(73), null)]).toEqual([true, false]);
+    expect(inTime(hours(1), agreed, { toldTherapistAt: null })).toBe(false);
+    expect(inTime(hours(1), agreed, { partner: 'partner_found_out' })).toBe(false);
+    const silent = { ...agreed, tellPartner: false };
+    expect(inTime(hours(400), silent)).toBe(true);
+    expect(
+      slipToldInTime(slip({ partner: 'agreement_says_not_this_level', partnerAt: null }), silent, terms),
+    ).toBe(true);
+  });
+
+  it('is told within the agreed hours, the standard ones, or not at all', () => {
+    expect([
+      partnerTellingHours(agreed, 72),
+      partnerTellingHours({ ...agreed, partnerHours: null }, 72),
+      partnerTellingHours(null, 24),
+      partnerTellingHours({ ...agreed, tellPartner: false }, 24),
+    ]).toEqual([24, 72, 24, null]);
   });
 
   it('was told after 19 hours and 20 minutes', () => {

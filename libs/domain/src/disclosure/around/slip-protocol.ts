@@ -29,6 +29,15 @@ export type SlipRecord = Readonly<{
 }>;
 
 type Terms = Pick<AroundSettingValues, 'slipTherapistHours' | 'slipPartnerHours'>;
+
+/**
+ * Hours, elapsed, within which a slip is told to the partner: the agreed ones, else the standard ones; null where the
+ * couple agreed to leave it untold (FTD-65).
+ */
+export function partnerTellingHours(agreement: SlipAgreement | null, standardHours: number): number | null {
+  if (agreement?.tellPartner === false) return null;
+  return agreement?.partnerHours ?? standardHours;
+}
 export type SlipDeadlines = Readonly<{ therapistBy: Date; partnerBy: Date | null }>;
 
 /**
@@ -37,10 +46,10 @@ export type SlipDeadlines = Readonly<{ therapistBy: Date; partnerBy: Date | null
  */
 export function slipDeadlines(slipAt: Date, agreement: SlipAgreement | null, terms: Terms): SlipDeadlines {
   const after = (hours: number): Date => new Date(slipAt.getTime() + hours * hourMs);
-  const untold = agreement?.tellPartner === false;
+  const partnerHours = partnerTellingHours(agreement, terms.slipPartnerHours);
   return {
     therapistBy: after(agreement?.therapistHours ?? terms.slipTherapistHours),
-    partnerBy: untold ? null : after(agreement?.partnerHours ?? terms.slipPartnerHours),
+    partnerBy: partnerHours === null ? null : after(partnerHours),
   };
 }
 
@@ -75,6 +84,16 @@ export function overdueSlipGaps(
     const by = gap === 'therapist_not_told' ? therapistBy : partnerBy;
     return by === null || now > by;
   });
+}
+
+/**
+ * Whether the protocol is done and the partner was told inside the agreed window, its last moment included (FTD-66,
+ * GATE-19). What was told although the agreement leaves it untold was not late.
+ */
+export function slipToldInTime(slip: SlipRecord, agreement: SlipAgreement | null, terms: Terms): boolean {
+  if (slipGaps(slip, agreement).length > 0) return false;
+  const { partnerBy } = slipDeadlines(slip.at, agreement, terms);
+  return partnerBy === null || (slip.partnerAt !== null && slip.partnerAt <= partnerBy);
 }
 
 /** Hours, not rounded, from the slip to the telling of the partner; null while untold or found out first. */
