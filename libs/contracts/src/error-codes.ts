@@ -80,6 +80,13 @@ export const errorStatus = {
   exercise_retired: 409,
   exercise_limit: 409,
   questionnaire_refused: 400,
+  instrument_thresholds_invalid: 400,
+  instrument_form_retired: 409,
+  measure_without_form: 409,
+  measure_not_given: 409,
+  measure_waits_already: 409,
+  measure_answers_invalid: 400,
+  measure_closed: 409,
   // releases and separation
   release_refused: 409,
   separation_refused: 409,
@@ -87,8 +94,11 @@ export const errorStatus = {
   rating_window_closed: 409,
   rating_already_given: 409,
   rating_answers_invalid: 400,
+  change_not_in_session: 409,
+  change_not_known: 409,
   // episodes
   episode_refused: 409,
+  limits_invalid: 400,
   // disclosure
   disclosure_refused: 409,
   disclosure_already_open: 409,
@@ -98,6 +108,7 @@ export const errorStatus = {
   letters_refused: 409,
   // the session of a disclosure
   appointment_conflict: 409,
+  appointment_refused: 409,
   session_refused: 409,
   // the time after a disclosure, and slips
   aftercare_not_running: 409,
@@ -117,6 +128,10 @@ export const errorStatus = {
   disclosure_writing_paused: 409,
   // psychotherapy notes
   psychotherapy_note_removed: 409,
+  // progress notes
+  progress_note_begun: 409,
+  progress_note_refused: 409,
+  progress_note_form_retired: 409,
   // reports
   report_not_ready: 409,
   report_expired: 410,

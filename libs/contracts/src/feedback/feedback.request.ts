@@ -3,6 +3,7 @@ import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } 
 export const reviewFilters = [
   'all',
   'risk',
+  'notice',
   'too_hard',
   'handed_in',
   'not_this_week',

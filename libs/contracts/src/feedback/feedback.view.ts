@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@trellis/domain';
 
 /** Why something stands in a therapist's queue, in the order in which it does. */
-export type ReviewKindView = 'risk' | 'too_hard' | 'handed_in' | 'not_this_week' | 'to_talk_about';
+export type ReviewKindView = 'risk' | 'notice' | 'too_hard' | 'handed_in' | 'not_this_week' | 'to_talk_about';
 
 export class ReviewItemView {
   readonly taskId!: string;

@@ -60,6 +60,8 @@ export class TaskRowView extends TaskCardView {
   readonly tooHard!: boolean;
   /** True until reviewed when an answer asked for attention to safety: call this person, in working hours. */
   readonly needsCall!: boolean;
+  /** An answer that the therapist asked to hear of, without alarm. */
+  readonly noticed!: boolean;
 }
 
 export class CoupleHomeworkView {

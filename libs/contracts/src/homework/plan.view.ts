@@ -67,6 +67,17 @@ export class LoadView {
   readonly weeks!: LoadWeekView[];
 }
 
+/** What one person handed in of an exercise of two people in the last 28 days. It is counted for that person alone. */
+export class SharedHalfView {
+  readonly personId!: string;
+  readonly templateCode!: string;
+  readonly title!: LocalizedText;
+  /** Late counts one half; what was skipped or rested is not expected. */
+  readonly done!: number;
+  readonly expected!: number;
+  readonly skipped!: number;
+}
+
 /** An exercise of two people that both have ahead. It asks time of each. */
 export class JointPlanView {
   readonly templateCode!: string;
@@ -89,8 +100,27 @@ export class PlanBoardView {
   readonly plans!: PlanView[];
   readonly rests!: RestView[];
   readonly joint!: JointPlanView[];
+  /** Of the sides that the viewer holds, and never of the other. */
+  readonly halves!: SharedHalfView[];
   readonly closed!: ClosedExerciseView[];
   readonly loads!: LoadView[];
   readonly mostActive!: number;
   readonly mostMinutes!: number;
+}
+
+/** What follows an exercise that was done, as the library has it; given through the plans of the couple. */
+export class FollowUpOfferView {
+  readonly coupleId!: string;
+  readonly personId!: string;
+  readonly templateCode!: string;
+  /** Its place among the rhythms of the exercise. */
+  readonly rhythm!: number;
+  readonly cadence!: Cadence;
+  readonly startsOn!: string;
+  readonly days!: number;
+}
+
+/** Null where nothing follows, before it was handed in, and while it runs already. */
+export class FollowUpView {
+  readonly offer!: FollowUpOfferView | null;
 }

@@ -28,6 +28,8 @@ export class EpisodeView {
   readonly hasPlan!: boolean;
   readonly alerts!: EpisodeAlertView[];
   readonly version!: number;
+  /** The limits under which it was opened; 0 for the standard. */
+  readonly limitsVersion!: number;
 }
 
 /** Episodes of the caseload that are not closed, oldest first. */

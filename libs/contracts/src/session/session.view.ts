@@ -67,6 +67,8 @@ export class DemoSignInView {
     readonly code: string;
   }[];
   readonly people!: {
+    /** The couple's name in the caseload. */
+    readonly couple: string;
     readonly name: string;
     readonly side: 'RP' | 'BP';
     readonly signInName: string;
