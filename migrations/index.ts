@@ -50,7 +50,20 @@ import { CountBehaviour1700000037000 } from './1700000037000-count-behaviour.js'
 import { CreateOffTrack1700000037100 } from './1700000037100-create-off-track.js';
 import { ListWhatWasRaised1700000038400 } from './1700000038400-list-what-was-raised.js';
 import { PutQuestionsAway1700000038410 } from './1700000038410-put-questions-away.js';
+import { WidenAppointments1700000039000 } from './1700000039000-widen-appointments.js';
+import { GuardAppointments1700000039100 } from './1700000039100-guard-appointments.js';
+import { CountSessions1700000039200 } from './1700000039200-count-sessions.js';
+import { CreateInstruments1700000040000 } from './1700000040000-create-instruments.js';
+import { TellAsAgreed1700000041000 } from './1700000041000-tell-as-agreed.js';
+import { CountWhatStands1700000041100 } from './1700000041100-count-what-stands.js';
+import { CountActs1700000043000 } from './1700000043000-count-acts.js';
 import { CreateTrackers1700000038300 } from './1700000038300-create-trackers.js';
+import { NoticeAnswers1700000042000 } from './1700000042000-notice-answers.js';
+import { ShowChanges1700000044000 } from './1700000044000-show-changes.js';
+import { KeepLimits1700000044100 } from './1700000044100-keep-limits.js';
+import { IndexFullReadings1700000044200 } from './1700000044200-index-full-readings.js';
+import { CreateProgressNotes1700000046000 } from './1700000046000-create-progress-notes.js';
+import { GuardProgressNotes1700000046100 } from './1700000046100-guard-progress-notes.js';
 
 /** Every migration in the order it runs. */
 export const migrations = [
@@ -107,4 +120,17 @@ export const migrations = [
   CreateTrackers1700000038300,
   ListWhatWasRaised1700000038400,
   PutQuestionsAway1700000038410,
+  WidenAppointments1700000039000,
+  GuardAppointments1700000039100,
+  CountSessions1700000039200,
+  CreateInstruments1700000040000,
+  TellAsAgreed1700000041000,
+  CountWhatStands1700000041100,
+  NoticeAnswers1700000042000,
+  CountActs1700000043000,
+  ShowChanges1700000044000,
+  KeepLimits1700000044100,
+  IndexFullReadings1700000044200,
+  CreateProgressNotes1700000046000,
+  GuardProgressNotes1700000046100,
 ];

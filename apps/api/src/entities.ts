@@ -56,6 +56,13 @@ import { PredictorRating } from './predictors/predictor-rating.entity.js';
 import { PredictorReadingRow } from './predictors/predictor-reading.entity.js';
 import { OffTrackEpisodeRow } from './predictors/off-track/off-track-episode.entity.js';
 import { OffTrackAlertRow } from './predictors/off-track/off-track-alert.entity.js';
+import { OffTrackLimitsRow } from './predictors/limits/off-track-limits.entity.js';
+import { ShownChangeRow } from './predictors/shown/shown-change.entity.js';
+import { ProgressNoteAmendment } from './progress-notes/progress-note-amendment.entity.js';
+import { ProgressNoteForm } from './progress-notes/progress-note-form.entity.js';
+import { ProgressNoteRemark } from './progress-notes/progress-note-remark.entity.js';
+import { ProgressNoteSetting } from './progress-notes/progress-note-setting.entity.js';
+import { ProgressNote } from './progress-notes/progress-note.entity.js';
 import { PsychotherapyNoteText } from './psychotherapy-notes/psychotherapy-note-text.entity.js';
 import { PsychotherapyNote } from './psychotherapy-notes/psychotherapy-note.entity.js';
 import { PasskeyChallenge } from './identity/passkeys/passkey-challenge.entity.js';
@@ -123,7 +130,15 @@ import { GateFact } from './stage-gates/gate-fact.entity.js';
 import { SafetyIndexRow } from './stage-gates/safety-index.entity.js';
 import { TouchPause } from './stage-gates/touch-pause.entity.js';
 import { TouchSignalRow } from './stage-gates/touch-signal.entity.js';
+import { CountedAct } from './predictors/acts/counted-act.entity.js';
 import { AttachmentSheet } from './trackers/attachment-sheet.entity.js';
+import { AppointmentSeries } from './appointments/appointment-series.entity.js';
+import { Room } from './appointments/room.entity.js';
+import { TimeOff } from './appointments/time-off.entity.js';
+import { InstrumentForm } from './instruments/instrument-form.entity.js';
+import { InstrumentThreshold } from './instruments/instrument-threshold.entity.js';
+import { MeasureDraft } from './instruments/measure-draft.entity.js';
+import { MeasureSheet } from './instruments/measure-sheet.entity.js';
 
 /** Every table's entity; a spec compares them with the migrated database. */
 export const entities = [
@@ -178,12 +193,19 @@ export const entities = [
   PredictorReadingRow,
   OffTrackEpisodeRow,
   OffTrackAlertRow,
+  OffTrackLimitsRow,
+  ShownChangeRow,
   PredictorAnswer,
   BreakGlassRow,
   BreakGlassReviewRow,
   EmergencySeenRow,
   UpkeepRow,
   CoverRow,
+  ProgressNote,
+  ProgressNoteAmendment,
+  ProgressNoteForm,
+  ProgressNoteRemark,
+  ProgressNoteSetting,
   PsychotherapyNote,
   PsychotherapyNoteText,
   PasskeyChallenge,
@@ -253,4 +275,12 @@ export const entities = [
   TouchSignalRow,
   HomeworkFeedback,
   AttachmentSheet,
+  CountedAct,
+  Room,
+  TimeOff,
+  AppointmentSeries,
+  InstrumentForm,
+  InstrumentThreshold,
+  MeasureDraft,
+  MeasureSheet,
 ];

@@ -44,6 +44,11 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'gate_closing', column: 'reason_sealed', rowId: 'gate_id', ownerId: 'key_owner_id' },
   { table: 'safety_index', column: 'sealed', rowId: 'id', ownerId: 'person_id' },
   { table: 'support_plan', column: 'sealed', rowId: 'id', ownerId: 'person_id' },
+  { table: 'measure_sheet', column: 'sealed', rowId: 'id', ownerId: 'person_id' },
+  { table: 'measure_draft', column: 'sealed', rowId: 'sheet_id', ownerId: 'person_id' },
   { table: 'attachment_sheet', column: 'sealed', rowId: 'id', ownerId: 'person_id' },
   { table: 'off_track_episode', column: 'plan_sealed', rowId: 'id', ownerId: 'plan_by' },
+  { table: 'progress_note', column: 'sealed', rowId: 'id', ownerId: 'key_owner_id' },
+  { table: 'progress_note_remark', column: 'sealed', rowId: 'id', ownerId: 'key_owner_id' },
+  { table: 'progress_note_amendment', column: 'sealed', rowId: 'id', ownerId: 'key_owner_id' },
 ];
