@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One member of staff or one person who is booked, and whether they came. */
+/** One hour of one member of staff or one person: a place in a session with what became of it, or time off. */
 @Entity('appointment_participant')
 export class AppointmentParticipant {
   @PrimaryColumn('uuid', { name: 'clinic_id' })
@@ -9,11 +9,11 @@ export class AppointmentParticipant {
   @PrimaryColumn('uuid')
   id!: string;
 
-  @Column('uuid', { name: 'appointment_id' })
-  appointmentId!: string;
+  @Column('uuid', { name: 'appointment_id', nullable: true })
+  appointmentId!: string | null;
 
-  @Column('uuid', { name: 'couple_id' })
-  coupleId!: string;
+  @Column('uuid', { name: 'couple_id', nullable: true })
+  coupleId!: string | null;
 
   @Column('timestamptz', { name: 'starts_at' })
   startsAt!: Date;
@@ -35,4 +35,13 @@ export class AppointmentParticipant {
 
   @Column('text')
   attendance!: string;
+
+  @Column('text', { nullable: true })
+  side!: string | null;
+
+  @Column('uuid', { name: 'time_off_id', nullable: true })
+  timeOffId!: string | null;
+
+  @Column('date', { name: 'moved_to', nullable: true })
+  movedTo!: string | null;
 }

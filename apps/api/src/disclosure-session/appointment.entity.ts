@@ -35,4 +35,30 @@ export class Appointment {
 
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;
+
+  /** Whose session: one person's own, or of both. */
+  @Column('text')
+  side!: string;
+
+  @Column('uuid', { name: 'series_id', nullable: true })
+  seriesId!: string | null;
+
+  /** Its day by the rule of its series. */
+  @Column('date', { name: 'series_on', nullable: true })
+  seriesOn!: string | null;
+
+  @Column('text')
+  place!: string;
+
+  @Column('uuid', { name: 'room_id', nullable: true })
+  roomId!: string | null;
+
+  @Column('text', { nullable: true })
+  link!: string | null;
+
+  @Column('boolean')
+  clash!: boolean;
+
+  @Column('integer')
+  version!: number;
 }
