@@ -55,7 +55,14 @@ export interface GivenRow {
 }
 
 /** Why something waits for a therapist, in the order in which it stands. */
-export const reviewKinds = ['risk', 'too_hard', 'handed_in', 'not_this_week', 'to_talk_about'] as const;
+export const reviewKinds = [
+  'risk',
+  'notice',
+  'too_hard',
+  'handed_in',
+  'not_this_week',
+  'to_talk_about',
+] as const;
 export type ReviewKind = (typeof reviewKinds)[number];
 
 export interface WaitingRow {

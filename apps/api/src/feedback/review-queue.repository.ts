@@ -12,6 +12,7 @@ const mine = `((t.compartment = 'RP' AND t.couple_id = ANY ((SELECT app.my_coupl
 const waits = `(t.state = 'submitted' OR (t.state = 'skipped' AND t.seen_at IS NULL)
   OR (t.state = 'reviewed' AND t.talked_at IS NULL))`;
 const kind = `CASE WHEN t.state = 'submitted' AND t.risk_raised THEN 'risk'
+  WHEN t.state = 'submitted' AND t.noticed THEN 'notice'
   WHEN t.state = 'skipped' AND t.too_hard_at IS NOT NULL THEN 'too_hard'
   WHEN t.state = 'submitted' THEN 'handed_in' WHEN t.state = 'skipped' THEN 'not_this_week' ELSE 'to_talk_about' END`;
 

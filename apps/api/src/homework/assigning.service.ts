@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { asPersonId, type HomeworkTemplate, type Track } from '@trellis/domain';
-import type { AssignHomeworkRequest, TaskRowView } from '@trellis/contracts';
+import type { AssignHomeworkRequest, PlanItemRequest, TaskRowView } from '@trellis/contracts';
 import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AppError } from '../platform/http/app-error.js';
@@ -10,6 +10,9 @@ import { PlanGiver } from './plan-giver.service.js';
 import { SideAccess } from './side-access.js';
 
 const sideOfTrack: Readonly<Record<'R' | 'B', Track>> = { R: 'RP', B: 'BP' };
+
+/** One exercise for a person, and where its days or its locks were talked about, what was agreed. */
+type Assignment = AssignHomeworkRequest & Partial<Pick<PlanItemRequest, 'weekdays' | 'confirmed'>>;
 
 /** Gives exercises to a person. Only a therapist of that person's side does. */
 @Injectable()
@@ -28,7 +31,7 @@ export class AssigningService {
    * @throws AppError homework_template_unknown, homework_locked with every cause, invalid_request for a first day in
    * the past, one more than 366 days ahead, or so few days that none falls into them, not_found.
    */
-  async assign(request: AssignHomeworkRequest): Promise<TaskRowView[]> {
+  async assign(request: Assignment): Promise<TaskRowView[]> {
     return this.work.run(async () => {
       const { template, side } = demandKnown(
         await this.homework.exerciseToGive(request.templateCode),

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { AssignHomeworkRequest, ListHomeworkRequest, paths } from '@trellis/contracts';
-import type { CoupleHomeworkView, SubmittedAnswerView, TaskRowView } from '@trellis/contracts';
+import type { CoupleHomeworkView, FollowUpView, SubmittedAnswerView, TaskRowView } from '@trellis/contracts';
 import { Allow } from '../access/declare-access.js';
 import { Idempotent } from '../platform/http/idempotency.js';
 import { IfMatch } from '../platform/http/if-match.js';
 import { AssigningService } from './assigning.service.js';
 import { CoupleHomeworkService } from './couple-homework.service.js';
+import { FollowUps } from './follow-up.service.js';
 import { ReadingService } from './reading.service.js';
 
 /** Homework for therapists. */
@@ -15,6 +16,7 @@ export class CaseHomeworkController {
     private readonly assigning: AssigningService,
     private readonly couples: CoupleHomeworkService,
     private readonly reading: ReadingService,
+    private readonly followUps: FollowUps,
   ) {}
 
   @Allow('homework.assign')
@@ -34,6 +36,12 @@ export class CaseHomeworkController {
   @Get(':taskId')
   read(@Param('taskId') taskId: string): Promise<SubmittedAnswerView> {
     return this.reading.read(taskId);
+  }
+
+  @Allow('homework.assign')
+  @Get(':taskId/follow-up')
+  followUp(@Param('taskId') taskId: string): Promise<FollowUpView> {
+    return this.followUps.of(taskId);
   }
 
   @Allow('homework.review')

@@ -118,11 +118,11 @@ export class CaseHomeworkRepository {
       await this.work.rows<StaffTaskRow>(
         `SELECT t.id, t.couple_id, t.person_id, p.name AS person_name, t.compartment, t.template_code, t.template_version,
           t.privacy, t.state, t.due_on::text AS due_on, t.due_at, t.submitted_at, t.reviewed_at, t.too_hard_at,
-          t.risk_raised, t.version
+          t.risk_raised, t.noticed, t.version
         FROM homework_task t JOIN person p ON p.clinic_id = t.clinic_id AND p.id = t.person_id
         WHERE t.couple_id = $1 AND t.withdrawn_at IS NULL AND t.id = ANY ($3::uuid[])
           AND (t.compartment = ANY ($2::text[]) OR t.id = ANY ((SELECT app.released_tasks())::uuid[]))
-        ORDER BY t.due_on, t.id`,
+        ORDER BY t.due_on, t.occurrence, t.id`,
         [grant.coupleId, grant.mySides, ids],
       ),
     );
@@ -134,7 +134,7 @@ export class CaseHomeworkRepository {
       await this.work.rows<StaffTaskRow>(
         `SELECT t.id, t.couple_id, t.person_id, p.name AS person_name, t.compartment, t.template_code, t.template_version,
           t.privacy, t.state, t.due_on::text AS due_on, t.due_at, t.submitted_at, t.reviewed_at, t.too_hard_at,
-          t.risk_raised, t.version
+          t.risk_raised, t.noticed, t.version
         FROM (SELECT * FROM homework_task h
           WHERE h.clinic_id = $6 AND h.couple_id = $1 AND h.withdrawn_at IS NULL
             AND (h.compartment = ANY ($2::text[]) OR h.id = ANY ((SELECT app.released_tasks())::uuid[]))

@@ -68,6 +68,10 @@ export class HomeworkTask {
   @Column('boolean', { name: 'risk_raised' })
   riskRaised!: boolean;
 
+  /** An answer that the author's therapist asked to hear of, without alarm. */
+  @Column('boolean')
+  noticed!: boolean;
+
   /** It was talked about in a session. */
   @Column('timestamptz', { name: 'talked_at', nullable: true })
   talkedAt!: Date | null;

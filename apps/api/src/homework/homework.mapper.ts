@@ -44,12 +44,13 @@ export function toTaskRow(row: StaffTaskRow, now: Date, sessionOn: LocalDate | n
     lateness: shownLateness(lateness, row.state === 'skipped' || (rests && row.submitted_at === null)),
     tooHard: row.too_hard_at !== null,
     needsCall: row.risk_raised && row.reviewed_at === null,
+    noticed: row.noticed && row.reviewed_at === null,
   };
 }
 
 /** The row of a task of the other side, of which the viewer was given a part: what concerns the author's care stays out. */
 export function toGivenRow(row: StaffTaskRow, now: Date, sessionOn: LocalDate | null = null): TaskRowView {
-  return toTaskRow({ ...row, too_hard_at: null, risk_raised: false }, now, sessionOn);
+  return toTaskRow({ ...row, too_hard_at: null, risk_raised: false, noticed: false }, now, sessionOn);
 }
 
 /** Nothing is late that was put aside or rests in the week of a disclosure session. */

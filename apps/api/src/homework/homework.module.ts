@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HalvesModule } from './joint/halves.module.js';
+import { CountedActsModule } from '../predictors/acts/counted-acts.module.js';
 import { PredictorsModule } from '../predictors/predictors.module.js';
 import { LockFactsModule } from '../stage-gates/lock-facts.module.js';
 import { AnswerRepository } from './answer.repository.js';
@@ -8,6 +9,7 @@ import { AssigningService } from './assigning.service.js';
 import { CaseHomeworkController } from './case-homework.controller.js';
 import { CaseHomeworkRepository } from './case-homework.repository.js';
 import { CoupleHomeworkService } from './couple-homework.service.js';
+import { FollowUps } from './follow-up.service.js';
 import { OwnHomeworkController } from './own-homework.controller.js';
 import { OwnHomeworkService } from './own-homework.service.js';
 import { OwnReadingService } from './own-reading.service.js';
@@ -25,7 +27,7 @@ import { SideAccess } from './side-access.js';
 
 /** Exercises: assigned, written, handed in, read. */
 @Module({
-  imports: [PredictorsModule, LockFactsModule, HalvesModule],
+  imports: [CountedActsModule, PredictorsModule, LockFactsModule, HalvesModule],
   controllers: [CaseHomeworkController, OwnHomeworkController, PlansController],
   providers: [
     AnswerRepository,
@@ -33,6 +35,7 @@ import { SideAccess } from './side-access.js';
     AssigningService,
     CaseHomeworkRepository,
     CoupleHomeworkService,
+    FollowUps,
     OwnHomeworkService,
     OwnReadingService,
     OwnTaskDesk,
@@ -47,8 +50,8 @@ import { SideAccess } from './side-access.js';
     SideAccess,
   ],
   exports: [
-    ...[AnswerWords, AssigningService, OwnTaskRepository, OwnWritingService],
-    ...[PlanBoard, PlanGiver, PlanLayout, PlansRepository],
+    ...[AnswerWords, AssigningService, OwnHomeworkService, OwnTaskRepository, OwnWritingService],
+    ...[PlanBoard, PlanGiver, PlanLayout, PlansRepository, ReadingService],
   ],
 })
 export class HomeworkModule {}

@@ -3,8 +3,10 @@ import {
   addDays,
   asLocalDate,
   instantOf,
+  isPaused,
   lateHours,
   localDateOf,
+  lockOf,
   restsOn,
   type LocalDate,
 } from '@trellis/domain';
@@ -12,10 +14,13 @@ import type { OwnRecordView, TodayView } from '@trellis/contracts';
 import { PersonAccess, type PersonGrant } from '../access/person-access.js';
 import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { exerciseIn } from '../platform/exercises/exercise-in.js';
 import { OwnRatingsService } from '../predictors/own-ratings.service.js';
 import { toCard } from './homework.mapper.js';
+import { LockFactsReader } from '../stage-gates/lock-facts.service.js';
 import { OwnTaskRepository } from './own-task.repository.js';
 import { pageOf, placeOf } from './page-place.js';
+import type { TaskRow } from './task-row.js';
 
 /** Days for which an open task stays on Today after the day it was due: as long as it still counts as late. */
 const daysKept = lateHours / 24;
@@ -30,12 +35,13 @@ export class OwnHomeworkService {
     private readonly people: PersonAccess,
     private readonly tasks: OwnTaskRepository,
     private readonly ratings: OwnRatingsService,
+    private readonly locks: LockFactsReader,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Today in the couple's zone: open tasks, what was due today, the rating if one is open and unanswered. What rests in
-   * the week of a disclosure session is not among them.
+   * the week of a disclosure session is not among them, and neither is joint work while it is paused.
    */
   async today(): Promise<TodayView> {
     return this.work.run(async () => {
@@ -44,10 +50,11 @@ export class OwnHomeworkService {
       const rating = await this.ratings.openWindow(own);
       const sessionOn = await this.tasks.sessionOn(own);
       const around = await this.tasks.around(own, addDays(today, -daysKept), today);
-      const tasks = around.filter(
+      const asked = around.filter(
         ({ template_code: code, due_on: dueOn }) =>
           !restsOn(code, asLocalDate(dueOn), sessionOn) && !restsOn(code, today, sessionOn),
       );
+      const tasks = await this.withoutPaused(own, asked);
       return {
         localDate: today,
         tasks: tasks.map(toCard),
@@ -59,6 +66,15 @@ export class OwnHomeworkService {
         recentlyDone: await this.tasks.doneSince(own, startOf(addDays(today, 1 - recentDays), own)),
       };
     });
+  }
+
+  /** Exercises of two people are asked of neither while a pause closes them, whatever its cause. */
+  private async withoutPaused(own: PersonGrant, tasks: readonly TaskRow[]): Promise<TaskRow[]> {
+    const joint = tasks.map(exerciseIn).filter(({ track }) => track === 'C');
+    if (joint.length === 0) return [...tasks];
+    const facts = await this.locks.of(own);
+    const paused = joint.filter((exercise) => isPaused(lockOf(exercise, facts, own.side)));
+    return tasks.filter(({ template_code: code }) => paused.every((exercise) => exercise.code !== code));
   }
 
   /** What the person handed in, newest first, 50 a page. @throws AppError invalid_request for a broken cursor. */

@@ -58,6 +58,7 @@ export class OwnReadingService {
       submittedAt: null,
       tooHardAt: null,
       riskRaised: false,
+      noticed: false,
     };
     const changed = await this.tasks.change(own, task.id, task.version, change);
     // Opened on two devices at once: what the other one did is the truth now.

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { localDateOf, type CleanAnswers, type HomeworkTemplate } from '@trellis/domain';
 import { PersonAccess, type PersonGrant } from '../access/person-access.js';
 import { notFound } from '../platform/http/app-error.js';
+import { CountedActs } from '../predictors/acts/counted-acts.service.js';
 import { Halves } from './joint/halves.js';
 import { OwnTaskRepository } from './own-task.repository.js';
 import { exerciseIn } from '../platform/exercises/exercise-in.js';
@@ -23,6 +24,7 @@ export class OwnTaskDesk {
     private readonly people: PersonAccess,
     private readonly tasks: OwnTaskRepository,
     private readonly halves: Halves,
+    private readonly acts: CountedActs,
   ) {}
 
   /** Of an exercise of two people, the person's own half. @throws AppError not_found. */
@@ -36,9 +38,15 @@ export class OwnTaskDesk {
 
   /** Opens joint work when both halves are in; gives what is done when it is needed its next place. */
   async handedIn({ own, task, template }: OwnTask, answers: CleanAnswers, at: Date): Promise<void> {
+    await this.acts.answered(own, task, answers);
     if (template.track === 'C') await this.halves.heed(own, template, answers, at);
     await this.halves.handedIn(own, task.id, template, answers, at);
     if (template.cadence.kind === 'on_event' && template.track !== 'C')
       await this.tasks.repeat(task.id, randomUUID(), localDateOf(at, own.timeZone));
+  }
+
+  /** What was counted of the answers before goes for what is counted of the new ones. */
+  async revised({ own, task }: OwnTask, answers: CleanAnswers): Promise<void> {
+    await this.acts.answered(own, task, answers);
   }
 }

@@ -13,6 +13,7 @@ export interface TaskChange {
   readonly submittedAt: Date | null;
   readonly tooHardAt: Date | null;
   readonly riskRaised: boolean;
+  readonly noticed: boolean;
 }
 
 /** More than anybody could be asked at once. */
@@ -106,13 +107,18 @@ export class OwnTaskRepository {
   }
 
   /** A new revision was handed in: it is to be read again, and counts as handed in when it first was. */
-  async revise(own: PersonGrant, taskId: TaskId, version: number, riskRaised: boolean): Promise<boolean> {
+  async revise(
+    own: PersonGrant,
+    taskId: TaskId,
+    version: number,
+    { riskRaised, noticed }: Pick<TaskChange, 'riskRaised' | 'noticed'>,
+  ): Promise<boolean> {
     const changed = await this.work.change(
       `UPDATE homework_task SET state = 'submitted', reviewed_at = NULL, reviewed_by = NULL, talked_at = NULL,
           revision_asked_at = NULL,
-          risk_raised = risk_raised OR $4, version = version + 1
+          risk_raised = risk_raised OR $4, noticed = $5, version = version + 1
         WHERE person_id = $1 AND id = $2 AND version = $3`,
-      [own.personId, taskId, version, riskRaised],
+      [own.personId, taskId, version, riskRaised, noticed],
     );
     return changed === 1;
   }
@@ -121,7 +127,7 @@ export class OwnTaskRepository {
   async change(own: PersonGrant, taskId: TaskId, version: number, change: TaskChange): Promise<boolean> {
     const changed = await this.work.change(
       `UPDATE homework_task SET state = $4, opened_at = coalesce(opened_at, $5), submitted_at = coalesce($6, submitted_at),
-          too_hard_at = coalesce($7, too_hard_at), risk_raised = risk_raised OR $8,
+          too_hard_at = coalesce($7, too_hard_at), risk_raised = risk_raised OR $8, noticed = noticed OR $9,
           seen_at = CASE WHEN $4 = 'skipped' THEN NULL ELSE seen_at END, version = version + 1
         WHERE person_id = $1 AND id = $2 AND version = $3`,
       [
@@ -133,6 +139,7 @@ export class OwnTaskRepository {
         change.submittedAt,
         change.tooHardAt,
         change.riskRaised,
+        change.noticed,
       ],
     );
     return changed === 1;

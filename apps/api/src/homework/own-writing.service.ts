@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import {
   nextTask,
+  noticesOf,
   riskRaised,
   safetyOfAnswers,
   safetyWords,
@@ -65,12 +66,12 @@ export class OwnWritingService {
       const next = progressAfter(taken(task), 'submit');
       const clean = checked(template, answers, 'submit');
       const now = this.clock.now();
-      const raised = asksForCare(template, clean);
-      const change = { ...unchanged, state: next.state, openedAt: now, submittedAt: now, riskRaised: raised };
+      const judged = judgedBy(template, clean);
+      const change = { ...unchanged, state: next.state, openedAt: now, submittedAt: now, ...judged };
       await this.move(own, task, version, change);
       await this.words.submit(own.clinicId, task, template, clean, now);
       await this.record('homework.submit', task);
-      if (raised) await this.raise(own, task, now);
+      if (judged.riskRaised) await this.raise(own, task, now);
       await this.desk.handedIn({ own, task, template }, clean, now);
       return toSaved(version + 1, now, next.state);
     });
@@ -88,11 +89,12 @@ export class OwnWritingService {
       const next = progressAfter(progressOf(task), 'revise');
       const clean = checked(template, answers, 'submit');
       const now = this.clock.now();
-      const raised = asksForCare(template, clean);
-      if (!(await this.tasks.revise(own, task.id, version, raised))) throw new AppError('version_stale');
+      const judged = judgedBy(template, clean);
+      if (!(await this.tasks.revise(own, task.id, version, judged))) throw new AppError('version_stale');
       await this.words.submit(own.clinicId, task, template, clean, now);
+      await this.desk.revised({ own, task, template }, clean);
       await this.record('homework.revise', task);
-      if (raised) await this.raise(own, task, now);
+      if (judged.riskRaised) await this.raise(own, task, now);
       return toSaved(version + 1, now, next.state);
     });
   }
@@ -160,19 +162,30 @@ const unchanged: Readonly<{
   submittedAt: Date | null;
   tooHardAt: Date | null;
   riskRaised: boolean;
+  noticed: boolean;
 }> = {
   openedAt: null,
   submittedAt: null,
   tooHardAt: null,
   riskRaised: false,
+  noticed: false,
 };
 
 /** Made ready once; a clinic's own phrases are not kept yet. */
 const phrases = safetyWords();
 
-/** Whether the author's own therapists are told: by an answer about safety, or by words that may speak of danger. */
-function asksForCare(template: HomeworkTemplate, answers: CleanAnswers): boolean {
-  return riskRaised(template, answers) || safetyOfAnswers(template, answers, phrases).alert;
+/**
+ * What the author's own therapists are told: an answer about safety or words that may speak of danger at once, and
+ * without alarm what they asked to hear of.
+ */
+function judgedBy(
+  template: HomeworkTemplate,
+  answers: CleanAnswers,
+): { readonly riskRaised: boolean; readonly noticed: boolean } {
+  return {
+    riskRaised: riskRaised(template, answers) || safetyOfAnswers(template, answers, phrases).alert,
+    noticed: noticesOf(template, answers).length > 0,
+  };
 }
 
 /** Writing in a task that was put aside takes it up again; asking first would only be in the way. */

@@ -15,7 +15,7 @@ import { Clock } from '../platform/clock.js';
 import { LockFactsReader } from '../stage-gates/lock-facts.service.js';
 import { CaseHomeworkRepository } from './case-homework.repository.js';
 import { jointAhead, loadFor, mondayOf } from './plan-load.js';
-import { toPlan, toRest } from './plan.mapper.js';
+import { toPlan, toRest, toSharedHalves } from './plan.mapper.js';
 import type { PlannedPerson } from './plan-row.js';
 import { PlansRepository } from './plans.repository.js';
 
@@ -36,8 +36,9 @@ export class PlanBoard {
   async of(grant: CaseGrant): Promise<PlanBoardView> {
     const now = this.clock.now();
     const today = localDateOf(now, grant.timeZone);
-    const plans = await this.plans.plans(grant, addDays(today, -daysShown));
-    const since = plans.map(({ starts_on: day }) => day).reduce((a, b) => (a < b ? a : b), today);
+    const shown = addDays(today, -daysShown);
+    const plans = await this.plans.plans(grant, shown);
+    const since = plans.map(({ starts_on: day }) => day).reduce((a, b) => (a < b ? a : b), shown);
     const rests = await this.plans.rests(grant, since);
     const places = await this.plans.places(
       grant,
@@ -55,6 +56,7 @@ export class PlanBoard {
       plans: plans.map((plan) => toPlan(plan, { places, rests, sessionOn, today, now })),
       rests: rests.filter(({ to_on: to }) => to === null || to >= today).map(toRest),
       joint: jointAhead(joint, today),
+      halves: toSharedHalves(await this.plans.halves(grant, shown), { rests, sessionOn, now, today }),
       closed: closedFor(grant, people, await this.locks.of(grant)),
       loads: people.map((person) => loadFor(person, { plans, places, joint, sessionOn, today })),
       mostActive: settings.mostActivePerPerson,

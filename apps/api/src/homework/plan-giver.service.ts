@@ -6,6 +6,7 @@ import {
   causesShownTo,
   localDateOf,
   lockOf,
+  rhythmsOf,
   type Cadence,
   type HomeworkTemplate,
   type LocalDate,
@@ -115,7 +116,7 @@ export function planOf(
 
 /** The exercise's own rhythm, or another of the library's. Days of the week are for rhythms of so many in a week. */
 export function rhythmOf(template: HomeworkTemplate, item: Item): Cadence {
-  const chosen = [template.cadence, ...(template.otherCadences ?? [])][item.cadence ?? 0];
+  const chosen = rhythmsOf(template)[item.cadence ?? 0];
   const weekdays = item.weekdays ?? [];
   if (chosen === undefined) throw wrong('cadence', 'isOfTheExercise');
   if (weekdays.length > 0 && chosen.kind !== 'weekly') throw wrong('weekdays', 'isForAWeek');

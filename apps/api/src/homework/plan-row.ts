@@ -66,6 +66,14 @@ export interface JointPlaceRow {
   readonly due_on: LocalDate;
 }
 
+/** One person's half of a place of an exercise of two people: days and state only. */
+export interface HalfRow extends JointPlaceRow {
+  readonly person_id: PersonId;
+  readonly state: TaskState;
+  readonly due_at: Date;
+  readonly submitted_at: Date | null;
+}
+
 /** A person of the couple whose side the viewer holds. */
 export interface PlannedPerson {
   readonly id: PersonId;

@@ -7,9 +7,9 @@ import {
   type CalendarException,
   type LocalDate,
 } from '@trellis/domain';
-import type { PlanView, RestView } from '@trellis/contracts';
+import type { PlanView, RestView, SharedHalfView } from '@trellis/contracts';
 import { exerciseIn } from '../platform/exercises/exercise-in.js';
-import { restsOf, type PlaceRow, type PlanRow, type RestRow } from './plan-row.js';
+import { restsOf, type HalfRow, type PlaceRow, type PlanRow, type RestRow } from './plan-row.js';
 
 const lateMs = lateHours * 3_600_000;
 
@@ -51,6 +51,24 @@ export function toPlan(plan: PlanRow, around: PlanSurroundings): PlanView {
   };
 }
 
+/** What each person handed in of each exercise of two people, by exercise. */
+export function toSharedHalves(
+  halves: readonly HalfRow[],
+  around: Omit<PlanSurroundings, 'places'>,
+): SharedHalfView[] {
+  const keys = [...new Set(halves.map((half) => `${half.person_id} ${half.template_code}`))].sort();
+  return keys.flatMap((key) => {
+    const own = halves.filter((half) => `${half.person_id} ${half.template_code}` === key);
+    const [first] = own;
+    if (first === undefined) return [];
+    const { person_id: personId, template_code: templateCode } = first;
+    const plan = { id: '', person_id: personId, template_code: templateCode, last_on: around.today };
+    const counts = countsOf(plan, own, around);
+    const skipped = own.filter(({ state }) => state === 'skipped').length;
+    return [{ personId, templateCode, title: exerciseIn(first).title, ...counts, skipped }];
+  });
+}
+
 export function toRest(rest: RestRow): RestView {
   return {
     id: rest.id,
@@ -72,9 +90,9 @@ function stateOf(plan: PlanRow, { rests, today }: PlanSurroundings, hasNext: boo
 
 /** Done of expected so far; rests and the week of the session were never expected (HW-20, HW-22). */
 function countsOf(
-  plan: PlanRow,
-  places: readonly PlaceRow[],
-  { rests, sessionOn, now }: PlanSurroundings,
+  plan: Pick<PlanRow, 'id' | 'person_id' | 'template_code' | 'last_on'>,
+  places: readonly Pick<PlaceRow, 'opens_on' | 'due_on' | 'due_at' | 'submitted_at' | 'state'>[],
+  { rests, sessionOn, now }: Omit<PlanSurroundings, 'places' | 'today'>,
 ): { readonly done: number; readonly expected: number } {
   const week = sessionOn === null ? null : restOf(plan.template_code, sessionOn);
   const exceptions: CalendarException[] = restsOf(plan, rests).map(({ from, to }) => ({

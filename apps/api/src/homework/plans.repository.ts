@@ -4,7 +4,15 @@ import type { CaseGrant } from '../access/case-access.js';
 import { currentActor } from '../platform/context/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { ExerciseCatalogue } from '../platform/exercises/exercise-catalogue.js';
-import type { JointPlaceRow, NewPlan, PlaceRow, PlannedPerson, PlanRow, RestRow } from './plan-row.js';
+import type {
+  HalfRow,
+  JointPlaceRow,
+  NewPlan,
+  PlaceRow,
+  PlannedPerson,
+  PlanRow,
+  RestRow,
+} from './plan-row.js';
 
 const columns = `h.id, h.couple_id, h.person_id, p.name AS person_name, h.compartment, h.template_code, h.template_version,
   h.cadence, h.weekdays, h.wall_time, h.starts_on::text AS starts_on, h.last_on::text AS last_on, h.confirmed, h.ended_at,
@@ -156,6 +164,17 @@ export class PlansRepository {
       `SELECT template_code, template_version, opens_on::text AS opens_on, due_on::text AS due_on
         FROM joint_work j WHERE couple_id = $1 AND due_on >= $2::date ORDER BY j.due_on, occurrence, id LIMIT $3`,
       [grant.coupleId, since, mostPlaces],
+    );
+  }
+
+  /** Halves of the viewer's sides that are due on `since` or later, in the order in which they are due. */
+  async halves(grant: CaseGrant, since: LocalDate): Promise<HalfRow[]> {
+    return this.work.rows<HalfRow>(
+      `SELECT person_id, template_code, template_version, opens_on::text AS opens_on, due_on::text AS due_on, due_at,
+          state, submitted_at
+        FROM homework_task t WHERE couple_id = $1 AND due_on >= $2::date AND template_code LIKE 'C%'
+          AND compartment = ANY ($4::text[]) AND withdrawn_at IS NULL ORDER BY t.due_on, occurrence, id LIMIT $3`,
+      [grant.coupleId, since, mostPlaces, grant.mySides],
     );
   }
 

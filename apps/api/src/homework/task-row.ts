@@ -34,6 +34,7 @@ export interface StaffTaskRow extends TaskRow {
   readonly person_name: string;
   readonly reviewed_at: Date | null;
   readonly risk_raised: boolean;
+  readonly noticed: boolean;
 }
 
 /** What the rules of task states need to know. `hasDraft` is known where the author's own draft may be seen. */

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { DisclosureState, PartnerTelling, TouchPauseTrigger, Track } from '@trellis/domain';
+import type {
+  DisclosureState,
+  PartnerTelling,
+  SlipAgreement,
+  TouchPauseTrigger,
+  Track,
+} from '@trellis/domain';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 
 export interface FactOnRecord {
@@ -50,6 +56,8 @@ export interface FactsOnRecord {
     therapistToldAt: string | null;
     partner: PartnerTelling;
     partnerAt: string | null;
+    /** What the agreement in force at the slip said of telling the partner; null where there was none. */
+    agreed: SlipAgreement | null;
   } | null;
   readonly untold: boolean;
   readonly checkIns: readonly { on: string; dueAt: string; submittedAt: string | null; skipped: boolean }[];

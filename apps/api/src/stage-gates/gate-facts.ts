@@ -1,9 +1,10 @@
 import {
+  aroundValues,
   asLocalDate,
   fraction,
   localDateOf,
   scoreOfSum,
-  slipGaps,
+  slipToldInTime,
   type Fraction,
   type LocalDate,
   type OfEach,
@@ -92,6 +93,8 @@ function safetyOf(found: FactsOnRecord, side: Track): Safety | undefined {
   };
 }
 
+const slipTerms = aroundValues();
+
 /** None on record is none only where somebody asked. */
 function lastSlip(found: FactsOnRecord, { timeZone }: GateCalendar): SharedFacts['lastSlip'] {
   const { slip, asked } = found;
@@ -103,7 +106,7 @@ function lastSlip(found: FactsOnRecord, { timeZone }: GateCalendar): SharedFacts
     partner: slip.partner,
     partnerAt: slip.partnerAt === null ? null : new Date(slip.partnerAt),
   };
-  return { on: localDateOf(at, timeZone), toldInTime: slipGaps(telling, null).length === 0 };
+  return { on: localDateOf(at, timeZone), toldInTime: slipToldInTime(telling, slip.agreed, slipTerms) };
 }
 
 function undisclosed(found: FactsOnRecord): boolean | undefined {

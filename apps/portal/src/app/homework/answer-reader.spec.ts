@@ -30,6 +30,7 @@ const task: TaskRowView = {
   lateness: 'on_time',
   tooHard: false,
   needsCall: true,
+  noticed: false,
 };
 const answer: SubmittedAnswerView = {
   task,

@@ -17,12 +17,24 @@ import { Words } from '../core/i18n/words';
 import { Keys } from '../core/keyboard/keys';
 import { CoupleHomework } from './couple-homework';
 import { FeedbackPanel } from './feedback-panel';
+import { FollowUpPanel } from './follow-up-panel';
 import { readableAnswers } from './readable-answers';
 
 /** One task with what was handed in, read only, and who else can read it. */
 @Component({
   selector: 'tr-answer-reader',
-  imports: [Button, Card, FeedbackPanel, Icon, Note, ProblemNote, ReaderStrip, StatePanel, TranslocoPipe],
+  imports: [
+    Button,
+    Card,
+    FeedbackPanel,
+    FollowUpPanel,
+    Icon,
+    Note,
+    ProblemNote,
+    ReaderStrip,
+    StatePanel,
+    TranslocoPipe,
+  ],
   templateUrl: './answer-reader.html',
   styleUrl: './answer-reader.css',
 })
@@ -63,6 +75,11 @@ export class AnswerReader {
   });
   /** Words of the author's therapists are for what was handed in or put aside, on the sides the viewer holds. */
   protected readonly answerable = computed(() => this.handedIn() || this.view()?.task.state === 'skipped');
+  /** An exercise that is done and has something follow; those of two people have a page of their own. */
+  protected readonly followed = computed(() => {
+    const template = this.template();
+    return this.handedIn() && template?.followUp !== undefined && template.track !== 'C' ? template : null;
+  });
   protected readonly answers = computed(() => {
     const [template, view] = [this.template(), this.view()];
     if (template === null || view === null) return [];
@@ -71,6 +88,17 @@ export class AnswerReader {
       no: this.words.say('homework.reader.no'),
       minutes: (minutes) => this.words.say('homework.minutes', { minutes }),
     });
+  });
+  /** Questions whose answers the therapist asked to hear of, such as who looks at a tool. */
+  protected readonly noticed = computed(() => {
+    const [template, view] = [this.template(), this.view()];
+    if (template === null || view === null || !view.task.noticed) return null;
+    const asked = template.noticesTherapist?.map(({ field }) => field) ?? [];
+    const fields = template.fields.flatMap((field) => [field, ...(field.rows ?? [])]);
+    const labels = fields
+      .filter(({ key }) => asked.includes(key))
+      .map(({ label }) => label[this.words.language()]);
+    return this.words.list(labels);
   });
   protected readonly readers = computed(() =>
     (this.view()?.readers ?? []).map((who) => ({ label: this.words.say('homework.reader.canRead'), who })),

@@ -13,6 +13,7 @@ import { ReviewQueue, reviewShows } from './review-queue';
 
 const TONES: Readonly<Record<ReviewItemView['kind'], ChipTone>> = {
   risk: 'alarm',
+  notice: 'note',
   too_hard: 'note',
   handed_in: 'leaf',
   not_this_week: 'plain',

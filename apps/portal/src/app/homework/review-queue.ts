@@ -11,6 +11,7 @@ import { toProblem } from '../core/http/problem';
 export const reviewShows = [
   'all',
   'risk',
+  'notice',
   'too_hard',
   'handed_in',
   'not_this_week',

@@ -1,6 +1,12 @@
 import { chipsOf } from './task-lane';
 
-const plain = { state: 'assigned', lateness: 'open', tooHard: false, needsCall: false } as const;
+const plain = {
+  state: 'assigned',
+  lateness: 'open',
+  tooHard: false,
+  needsCall: false,
+  noticed: false,
+} as const;
 const keys = (task: Parameters<typeof chipsOf>[0]) => chipsOf(task).map(({ key }) => key);
 
 describe('what stands beside a task', () => {

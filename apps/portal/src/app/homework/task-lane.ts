@@ -44,10 +44,11 @@ interface TaskChip {
 
 /** What stands beside a task, most pressing first; keys below `homework.chips`. */
 export function chipsOf(
-  task: Pick<TaskRowView, 'state' | 'lateness' | 'tooHard' | 'needsCall'>,
+  task: Pick<TaskRowView, 'state' | 'lateness' | 'tooHard' | 'needsCall' | 'noticed'>,
 ): readonly TaskChip[] {
   const chips: TaskChip[] = [];
   if (task.needsCall) chips.push({ tone: 'alarm', key: 'call' });
+  if (task.noticed) chips.push({ tone: 'note', key: 'noticed' });
   if (task.state === 'submitted') chips.push({ tone: 'note', key: 'toRead' });
   else if (task.lateness !== 'missed' || !isOpenTask(task.state)) {
     chips.push({ tone: task.state === 'reviewed' ? 'leaf' : 'line', key: task.state });

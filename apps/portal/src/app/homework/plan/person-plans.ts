@@ -47,6 +47,17 @@ import { PlanRow } from './plan-row';
           </li>
         }
       </ul>
+      @if (halves().length > 0) {
+        <section class="halves" [attr.aria-label]="'plans.halves.heading' | transloco">
+          <h3>{{ 'plans.halves.heading' | transloco }}</h3>
+          <p class="small">{{ 'plans.halves.note' | transloco: { name: person().name } }}</p>
+          <ul>
+            @for (half of halves(); track half.templateCode) {
+              <li class="small">{{ half.line }}</li>
+            }
+          </ul>
+        </section>
+      }
       @if (past().length > 0) {
         <div class="past">
           <button
@@ -93,6 +104,18 @@ export class PersonPlans {
   );
   protected readonly current = computed(() => this.#own().filter(({ state }) => !isPast(state)));
   protected readonly past = computed(() => this.#own().filter(({ state }) => isPast(state)));
+  /** Of exercises of two people, what this person handed in, a line for each. */
+  protected readonly halves = computed(() =>
+    this.board()
+      .halves.filter(({ personId }) => personId === this.person().id)
+      .map((half) => ({
+        templateCode: half.templateCode,
+        line: this.words.say(half.skipped === 0 ? 'plans.halves.line' : 'plans.halves.lineSkipped', {
+          ...{ title: half.title[this.words.language()], skipped: half.skipped },
+          ...{ done: half.done, expected: half.expected },
+        }),
+      })),
+  );
   /** Rests of everything that the person does. */
   protected readonly rests = computed(() =>
     this.board().rests.filter(({ personId, planId }) => personId === this.person().id && planId === null),

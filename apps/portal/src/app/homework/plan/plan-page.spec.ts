@@ -66,7 +66,7 @@ describe('the page of the plan', () => {
     expect(text()).toContain('Once a day. Around 5:00 PM. Until Sun, Feb 2.');
     expect(text()).toContain('Next due Wed, Jan 8, 9:00 PM');
     expect(text()).toContain('Done 2.5 of 4');
-    expect(text()).toContain('1 exercises, 4 min a day');
+    expect(text()).toContain('Exercises: 1, 4 min a day');
     expect(text()).toContain('Sam’s plan is open to Jo.');
     expect(text()).not.toContain('More than enough');
   });
@@ -157,5 +157,13 @@ describe('the page of the plan', () => {
     );
     expect(text()).toContain('More than enough');
     expect(text()).toContain('A disclosure session falls into the week from Mon, Jan 13 to Sun, Jan 19.');
+  });
+
+  it('counts halves of exercises of two under the person who wrote them', async () => {
+    const title = { en: 'Weekly couple check-in', es: 'Encuentro semanal de pareja' };
+    const half = { personId: 'p-rp', templateCode: 'C01', title, done: 1.5, expected: 3, skipped: 1 };
+    const { text } = await setUp(sampleBoard({ halves: [half] }));
+    expect(text()).toContain('Weekly couple check-in: 1.5 of 3. Left out: 1');
+    expect(text()).toContain('Counted for Rowan alone.');
   });
 });

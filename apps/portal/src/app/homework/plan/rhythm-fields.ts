@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, model } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { HomeworkTemplate } from '@trellis/domain';
+import { type HomeworkTemplate, rhythmsOf } from '@trellis/domain';
 import { Field, MultiChips, type Option } from '@trellis/ui';
 import { Words } from '../../core/i18n/words';
 import { rhythmWords, weekdayName } from './rhythm-words';
@@ -19,7 +19,7 @@ export function rhythmOfRequest(
   template: HomeworkTemplate,
   { cadence, weekdays, time }: ChosenRhythm,
 ): { cadence?: number; weekdays?: number[]; time?: string } {
-  const kind = [template.cadence, ...(template.otherCadences ?? [])][cadence]?.kind;
+  const kind = rhythmsOf(template)[cadence]?.kind;
   return {
     ...(cadence === 0 ? {} : { cadence }),
     ...(kind === 'weekly' && weekdays.length > 0 ? { weekdays: [...weekdays] } : {}),
@@ -80,7 +80,7 @@ export class RhythmFields {
   readonly value = model<ChosenRhythm>(usualRhythm);
   readonly #words = inject(Words);
 
-  readonly #cadences = computed(() => [this.template().cadence, ...(this.template().otherCadences ?? [])]);
+  readonly #cadences = computed(() => rhythmsOf(this.template()));
   protected readonly rhythms = computed(() =>
     this.#cadences().map((cadence, value) => ({ value, label: rhythmWords(this.#words, cadence) })),
   );

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { PlanView } from '@trellis/contracts';
-import { type Cadence, type HomeworkTemplate, isLocalDate } from '@trellis/domain';
+import { type Cadence, type HomeworkTemplate, isLocalDate, rhythmsOf } from '@trellis/domain';
 import { Announcer, Button, Field } from '@trellis/ui';
 import { Words } from '../../core/i18n/words';
 import { CouplePlans } from './couple-plans';
@@ -104,7 +104,8 @@ export class RhythmForm {
 /** Which of the exercise's rhythms the plan has; its own where it has none of them. */
 function placeOf(cadence: Cadence, template: HomeworkTemplate): number {
   const times = (one: Cadence): number => ('times' in one ? one.times : 0);
-  const all = [template.cadence, ...(template.otherCadences ?? [])];
-  const at = all.findIndex((one) => one.kind === cadence.kind && times(one) === times(cadence));
+  const at = rhythmsOf(template).findIndex(
+    (one) => one.kind === cadence.kind && times(one) === times(cadence),
+  );
   return Math.max(0, at);
 }

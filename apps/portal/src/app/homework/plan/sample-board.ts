@@ -22,6 +22,7 @@ export function sampleBoard(change: Partial<PlanBoardView> = {}): PlanBoardView 
   }));
   return {
     ...{ localDate: '2025-01-08', stage: 1, sessionWeek: null, plans: [samplePlan()], rests: [], joint: [] },
+    halves: [],
     closed: [{ templateCode: 'R17', causes: [{ reason: 'stage', side: 'RP' }] }],
     loads: [{ personId: 'p-rp', ...week, weeks }],
     ...{ mostActive: 5, mostMinutes: 35 },
