@@ -9,6 +9,8 @@ export interface DemoSignIns {
     readonly code: string;
   }[];
   readonly people: readonly {
+    /** The couple's name in the caseload; a demo clinic of an earlier version lacks it. */
+    readonly couple?: string;
     readonly name: string;
     readonly side: string;
     readonly signInName: string;

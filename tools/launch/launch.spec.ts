@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import {
   chmodSync,
@@ -69,7 +69,7 @@ function begin(): Run {
 
 async function beginAndWait(): Promise<Run> {
   const run = begin();
-  if (await waitUntil(() => run.output().endsWith('ready\n') || run.child.exitCode !== null, 30_000))
+  if (await waitUntil(() => run.output().endsWith('ready\n') || run.child.exitCode !== null, 60_000))
     return run;
   throw new Error(run.output());
 }
@@ -108,6 +108,9 @@ afterAll(async () => {
   for (const run of begun) if (run.child.kill('SIGTERM')) await run.exit;
   rmSync(root, { recursive: true, force: true });
 });
+
+// Each brings up a database of its own, and a machine under load takes its time for that.
+jest.setTimeout(120_000);
 
 describe('npm start', () => {
   it('brings everything up, tells where to go, and stops in order', async () => {

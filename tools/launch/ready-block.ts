@@ -31,7 +31,10 @@ export function readyBlock(facts: ReadyFacts): string {
 
 function signInLines(signIns: DemoSignIns): readonly string[] {
   const staff = signIns.staff.map((one) => [`${one.name}, ${one.role}`, one.email, one.password, one.code]);
-  const people = signIns.people.map((one) => [`${one.name}, ${one.side}`, one.signInName, one.passphrase]);
+  const people = signIns.people.map((one) => [
+    `${one.couple ?? ''} ${one.name}, ${one.side}`.trim(),
+    ...[one.signInName, one.passphrase],
+  ]);
   return [
     '',
     '  Demo sign-ins for the portal (name, e-mail, password, second-factor code of this moment;',

@@ -8,13 +8,15 @@ import type { ActorRole } from '../platform/context/request-context.js';
 import { demoClinicId } from './demo-clinic-id.js';
 import { DemoDisclosure } from './demo-disclosure.js';
 import { openDemoDoor, type DemoDoor } from './demo-door.js';
-import { DemoHomework, therapistOf } from './demo-homework.js';
-import { DemoPeople, type Cast, type ToldCouple } from './demo-people.js';
+import { DemoHomework } from './demo-homework.js';
+import { DemoPeople, therapistOf, type Cast, type ToldCouple } from './demo-people.js';
 import { openClinicDoor } from './demo-voices.js';
 import { DemoRatings, elleryOf, steadySums } from './demo-ratings.js';
 import { newStaffSignIns, type DemoSignIns, type DemoStaffSignIn } from './demo-sign-ins.js';
 
 const elleryWeeks = 24;
+/** Couples whose stages come about through their own gates. */
+const gated = ['ellery', 'birch'];
 
 /** The week the demo is told in, and how many of its days are over. */
 interface Week {
@@ -47,9 +49,14 @@ export class DemoClinic {
       const told = [];
       for (const [seed, couple] of demoCouples.entries())
         told.push(await this.tellCouple(couple, seed, cast, week, door));
-      const ellery = told.find(({ view }) => view.name === 'Ellery');
       await this.disclosure.tell(told, staff, desk, door.base);
-      return { staff, people: ellery?.signIns ?? [] };
+      await this.homework.tellExample(told, cast, week.monday);
+      return {
+        staff,
+        people: told
+          .filter(({ view }) => view.name === 'Ellery' || view.name === 'Birch')
+          .flatMap(({ signIns }) => signIns),
+      };
     } finally {
       await door.close();
     }
@@ -83,7 +90,7 @@ export class DemoClinic {
     const isEllery = couple.key === 'ellery';
     const weeks = isEllery ? elleryWeeks : couple.week - 1;
     const told = await this.people.tell(
-      isEllery ? { ...couple, stage: 1 } : couple,
+      gated.includes(couple.key) ? { ...couple, stage: 1 } : couple,
       cast,
       week.monday,
       weeks,

@@ -7,11 +7,14 @@ import { Clock } from '../platform/clock.js';
 import type { ToldCouple } from './demo-people.js';
 import type { DemoSignIns } from './demo-sign-ins.js';
 import { personVoice, staffVoice, type Door } from './demo-voices.js';
+import { bookWeeks } from './demo-weeks.js';
 import { declined, restsForSafety, toldInPieces } from './retold/companions.js';
 import { readyAndDated, secondTime, slip } from './retold/dating.js';
+import { feelSafe, passGate } from './retold/gates.js';
 import { openAndScreen, reviewWithGaps, threeDrafts } from './retold/preparing.js';
-import { acuteTime, letters, theDay } from './retold/session-and-after.js';
+import { acuteTime, impactWritten, letters, lettersRead, theDay } from './retold/session-and-after.js';
 import type { Teller, Voice } from './retold/teller.js';
+import { comeCloser, giveTouch } from './retold/touch.js';
 
 /** Monday of the worked example's first week. */
 const exampleMonday = asLocalDate('2025-01-06');
@@ -20,11 +23,22 @@ const round = { pollMs: 60_000, batch: 50, staleSeconds: 60 };
 type Part = (told: Teller) => Promise<void>;
 type StaffVoices = Readonly<Record<DemoStaff['key'], Voice>>;
 
-/** Whose disclosure is told, and how far it came. */
+/** The worked example from its first step to the end of its acute time. */
+const untilAftercare: readonly Part[] = [
+  ...[openAndScreen, threeDrafts, reviewWithGaps, readyAndDated, slip],
+  ...[secondTime, theDay, acuteTime],
+];
+
+/** Whose disclosure is told, how far it came, and what came after it. */
 const stories: Readonly<Record<string, readonly Part[]>> = {
-  Ellery: [
-    ...[openAndScreen, threeDrafts, reviewWithGaps, readyAndDated, slip],
-    ...[secondTime, theDay, acuteTime, letters],
+  Ellery: [...untilAftercare, impactWritten, (told) => passGate(told, 2, '2025-04-11'), lettersRead],
+  Birch: [
+    ...[...untilAftercare, letters],
+    (told) => passGate(told, 2, '2025-09-08'),
+    (told) => feelSafe(told, ['2025-12-24', '2025-12-31', '2026-01-07', '2026-01-14']),
+    (told) => passGate(told, 3, '2026-01-19'),
+    (told) => giveTouch(told, '2026-01-19'),
+    comeCloser,
   ],
   Gale: [toldInPieces],
   Dale: [declined],
@@ -56,6 +70,8 @@ export class DemoDisclosure {
         const teller = parts.length === 0 ? null : await this.teller(couple, cast, homeBase);
         if (teller !== null) for (const part of parts) await part(teller);
       }
+      this.clock.travelTo(null);
+      await bookWeeks(couples, cast.moss, (couple, side) => cast[teamOf(couple)[side]], this.clock.now());
     } finally {
       this.clock.travelTo(null);
     }
@@ -63,7 +79,7 @@ export class DemoDisclosure {
 
   private async teller(told: ToldCouple, cast: StaffVoices, homeBase: string): Promise<Teller> {
     const home = { base: homeBase, origin: new URL(this.config.homeworkUrl).origin };
-    const { team } = found(demoCouples, ({ name }) => name === told.view.name);
+    const team = teamOf(told);
     const person = (side: string) =>
       personVoice(
         home,
@@ -95,6 +111,10 @@ export class DemoDisclosure {
     this.clock.travelTo(new Date(this.clock.now().getTime() + 3_600_000));
     await this.clocks.round(round);
   }
+}
+
+function teamOf(told: ToldCouple): (typeof demoCouples)[number]['team'] {
+  return found(demoCouples, ({ name }) => name === told.view.name).team;
 }
 
 function found<T>(all: readonly T[], is: (one: T) => boolean): T {

@@ -5,6 +5,7 @@ import { AssigningService } from '../homework/assigning.service.js';
 import { OwnWritingService } from '../homework/own-writing.service.js';
 import { ExercisesService } from '../library/exercises.service.js';
 import type { Actor } from '../platform/context/request-context.js';
+import { DemoExample } from './demo-example.js';
 import { eveningWalk, kindMoments } from './demo-exercises.js';
 import { personActor, type Cast, type ToldCouple } from './demo-people.js';
 import { Story } from './story.js';
@@ -30,6 +31,7 @@ export class DemoHomework {
     private readonly assigning: AssigningService,
     private readonly writing: OwnWritingService,
     private readonly exercises: ExercisesService,
+    private readonly example: DemoExample,
   ) {}
 
   /** Two exercises of the clinic's own: one that can be given, and one that is being written. */
@@ -39,6 +41,12 @@ export class DemoHomework {
       await this.exercises.publish(id, version, { reason: 'What we ask on paper so far' });
       await this.exercises.create({ track: 'B', content: { ...eveningWalk } });
     });
+  }
+
+  /** Everything that the worked example did beside its check-ins, until the week that began on `monday`. */
+  async tellExample(couples: readonly ToldCouple[], cast: Cast, monday: LocalDate): Promise<void> {
+    for (const couple of couples)
+      if (couple.view.name === 'Ellery') await this.example.tell(couple, cast, monday);
   }
 
   /** Past fortnights as counted; in the one that began this Monday, every day before today. */
@@ -90,11 +98,4 @@ function varied(answers: Answers, day: number): Record<string, unknown> {
     ...shifted('distress', (day % 4) - 1),
     ...shifted('steadiness', day % 3),
   };
-}
-
-/** The therapist of a side. */
-export function therapistOf(cast: Cast, told: ToldCouple, side: 'RP' | 'BP'): Actor {
-  const entry = told.view.careTeam.find((one) => one.side === side);
-  const found = Object.values(cast).find((actor) => actor.id === entry?.staffId);
-  return found ?? told.lead;
 }

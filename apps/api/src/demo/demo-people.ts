@@ -50,7 +50,7 @@ export class DemoPeople {
     for (const person of view.people.filter(({ side }) =>
       couple.people.some(({ track }) => track === side),
     )) {
-      signIns.push(await this.letIn(person, lead, door));
+      signIns.push({ couple: couple.name, ...(await this.letIn(person, lead, door)) });
     }
     return { view, anchorOn, lead, signIns };
   }
@@ -59,7 +59,7 @@ export class DemoPeople {
     person: CoupleView['people'][number],
     lead: Actor,
     door: DemoDoor,
-  ): Promise<DemoPersonSignIn> {
+  ): Promise<Omit<DemoPersonSignIn, 'couple'>> {
     const invitation = await this.story.at(this.story.now(), lead, () => this.invitations.create(person.id));
     const passphrase = demoPassphrase();
     const signInName = await door.enrol(invitation.link, invitation.code, allConsents, passphrase);
@@ -73,6 +73,13 @@ export function personActor(told: ToldCouple, side: 'RP' | 'BP'): Actor | null {
   return person === undefined
     ? null
     : { clinicId: asClinicId(told.lead.clinicId), id: person.id, role: 'client' };
+}
+
+/** The therapist of a side. */
+export function therapistOf(cast: Cast, told: ToldCouple, side: 'RP' | 'BP'): Actor {
+  const entry = told.view.careTeam.find((one) => one.side === side);
+  const found = Object.values(cast).find((actor) => actor.id === entry?.staffId);
+  return found ?? told.lead;
 }
 
 function requestFor(couple: DemoCouple, cast: Cast): AddCoupleRequest {

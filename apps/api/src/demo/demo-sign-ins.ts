@@ -14,6 +14,8 @@ export interface DemoStaffSignIn {
 }
 
 export interface DemoPersonSignIn {
+  /** The couple's name in the caseload. */
+  readonly couple: string;
   readonly name: string;
   readonly side: 'RP' | 'BP';
   readonly signInName: string;

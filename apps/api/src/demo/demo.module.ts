@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CaseloadModule } from '../caseload/caseload.module.js';
 import { DisclosureClockModule } from '../disclosure-clock/disclosure-clock.module.js';
 import { HomeworkModule } from '../homework/homework.module.js';
+import { JointWorkModule } from '../homework/joint/joint-work.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { InvitationsModule } from '../invitations/invitations.module.js';
 import { LibraryModule } from '../library/library.module.js';
@@ -11,6 +12,7 @@ import { TrackersModule } from '../trackers/trackers.module.js';
 import { DemoClinic } from './demo-clinic.js';
 import { DemoDisclosure } from './demo-disclosure.js';
 import { DemoController } from './demo.controller.js';
+import { DemoExample } from './demo-example.js';
 import { DemoHomework } from './demo-homework.js';
 import { DemoPeople } from './demo-people.js';
 import { DemoRatings } from './demo-ratings.js';
@@ -30,12 +32,22 @@ export class DemoModule {
         HomeworkModule,
         IdentityModule,
         InvitationsModule,
+        JointWorkModule,
         LibraryModule,
         PredictorsModule,
         TrackersModule,
       ],
       controllers: [DemoController],
-      providers: [DemoClinic, DemoDisclosure, DemoHomework, DemoPeople, DemoRatings, DemoService, Story],
+      providers: [
+        DemoClinic,
+        DemoDisclosure,
+        DemoExample,
+        DemoHomework,
+        DemoPeople,
+        DemoRatings,
+        DemoService,
+        Story,
+      ],
     };
   }
 }

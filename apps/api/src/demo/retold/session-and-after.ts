@@ -95,7 +95,13 @@ export async function acuteTime(told: Teller): Promise<void> {
 
 /** 3 April to 15 May: the two letters, and the end. */
 export async function letters(told: Teller): Promise<void> {
-  const { lead, partnersTherapist, recovering, partner } = told.voices;
+  await impactWritten(told);
+  await lettersRead(told);
+}
+
+/** 3 to 11 April: the partner wants to write, and writes. */
+export async function impactWritten(told: Teller): Promise<void> {
+  const { partnersTherapist, partner } = told.voices;
   told.at('2025-04-03', '10:00');
   await say(told, partnersTherapist, 'impact_wanted');
   told.at('2025-04-03', '16:00');
@@ -107,6 +113,11 @@ export async function letters(told: Teller): Promise<void> {
   told.at('2025-04-11', '15:00');
   await reachBoth(told, 'd14');
   await doTasks(told, '2025-04-11');
+}
+
+/** 16 April to 15 May: both letters are heard, and the end. */
+export async function lettersRead(told: Teller): Promise<void> {
+  const { lead, partnersTherapist, recovering } = told.voices;
   told.at('2025-04-16', '10:00');
   await record(told, 'risk_screen', 'RP', '2025-04-16');
   await record(told, 'risk_screen', 'BP', '2025-04-16');

@@ -1,9 +1,14 @@
-import type { DisclosureView } from '@trellis/contracts';
+import type { CoupleView, DisclosureView } from '@trellis/contracts';
 import type { Teller, Voice } from './teller.js';
 
 /** The version of the process as it stands. */
 export async function versionOf({ voices, coupleId }: Teller): Promise<number> {
   return (await voices.lead.call<DisclosureView>('get', `disclosure/${coupleId}`)).version;
+}
+
+/** The version of the couple's own row as it stands. */
+export async function coupleVersionOf({ voices, coupleId }: Teller): Promise<number> {
+  return (await voices.lead.call<CoupleView>('get', `couples/${coupleId}`)).version;
 }
 
 /** Takes a step that needs no more than its name. */
