@@ -18,9 +18,15 @@ import { StepsModule } from './homework/steps/steps.module.js';
 import { TurnsModule } from './homework/turns/turns.module.js';
 import { PredictorsModule } from './predictors/predictors.module.js';
 import { OffTrackModule } from './predictors/off-track/off-track.module.js';
+import { LimitsModule } from './predictors/limits/limits.module.js';
+import { SupervisionModule } from './predictors/supervision/supervision.module.js';
+import { ShownChangesModule } from './predictors/shown/shown-changes.module.js';
+import { CountedActsModule } from './predictors/acts/counted-acts.module.js';
 import { TrackersModule } from './trackers/trackers.module.js';
+import { InstrumentsModule } from './instruments/instruments.module.js';
 import { ReleaseModule } from './release/release.module.js';
 import { PsychotherapyNotesModule } from './psychotherapy-notes/psychotherapy-notes.module.js';
+import { ProgressNotesModule } from './progress-notes/progress-notes.module.js';
 import { ErasureModule } from './erasure/erasure.module.js';
 import { DisclosureDocumentModule } from './disclosure-document/disclosure-document.module.js';
 import { AftercareModule } from './aftercare/aftercare.module.js';
@@ -32,6 +38,7 @@ import { LettersModule } from './letters/letters.module.js';
 import { ReadinessModule } from './readiness/readiness.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { StageGatesModule } from './stage-gates/stage-gates.module.js';
+import { AppointmentsModule } from './appointments/appointments.module.js';
 import { UpkeepModule } from './upkeep/upkeep.module.js';
 
 /** The features of the server, in the order they were built. */
@@ -52,9 +59,15 @@ export const featureModules = [
   LibraryModule,
   PredictorsModule,
   OffTrackModule,
+  LimitsModule,
+  ShownChangesModule,
+  SupervisionModule,
   TrackersModule,
+  CountedActsModule,
+  InstrumentsModule,
   ReleaseModule,
   PsychotherapyNotesModule,
+  ProgressNotesModule,
   BreakGlassModule,
   CareTeamModule,
   CoverModule,
@@ -71,4 +84,5 @@ export const featureModules = [
   ReadinessModule,
   FeedbackModule,
   StageGatesModule,
+  AppointmentsModule,
 ];

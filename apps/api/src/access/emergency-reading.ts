@@ -16,6 +16,7 @@ const readings: readonly Permission[] = [
   'homework.read',
   'predictors.read',
   'disclosure.read',
+  'progress_notes.read',
 ];
 
 /** The live emergency reading that was found beside a couple, in the form of the domain. */

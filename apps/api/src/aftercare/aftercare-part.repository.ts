@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { AftercareTask, PartnerTelling } from '@trellis/domain';
+import type { AftercareTask, PartnerTelling, SlipAgreement } from '@trellis/domain';
 import type { DisclosureScope } from '../disclosure/disclosure-parts.service.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 
@@ -18,6 +18,7 @@ export interface AftercareFacts {
     readonly therapistToldAt: string | null;
     readonly partner: PartnerTelling;
     readonly partnerAt: string | null;
+    readonly agreed: SlipAgreement | null;
   } | null;
 }
 

@@ -98,7 +98,7 @@ function slipFacts({ slip, asked }: AftercareFacts): Pick<PartFacts, 'lastSlipAt
     partner: slip.partner,
     partnerAt: dateOf(slip.partnerAt),
   };
-  return { lastSlipAt: record.at, slipTold: slipGaps(record, null).length === 0 };
+  return { lastSlipAt: record.at, slipTold: slipGaps(record, slip.agreed).length === 0 };
 }
 
 /** A slip undoes the mark that the days without one were kept (FTD-24), until somebody marks it anew. */

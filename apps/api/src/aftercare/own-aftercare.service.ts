@@ -50,7 +50,7 @@ export class OwnAftercareService {
 
   /**
    * Hands in a short check, or says that something is done. Whatever the answer to the risk question is, it is kept.
-   * @throws AppError not_found, aftercare_already_done.
+   * @throws AppError not_found, aftercare_already_done; invalid_request for a check of which nothing was sent.
    */
   async answer(taskId: string, request: AnswerAftercareRequest): Promise<AftercareAnsweredView> {
     return this.work.run(async () => {
@@ -61,6 +61,7 @@ export class OwnAftercareService {
       if (!(await this.rows.markDone(own, task, own.personId, now)))
         throw new AppError('aftercare_already_done');
       const asked = isForm(task.item);
+      if (asked && Object.values(request).every((one) => one === undefined)) throw nothingSent();
       const risk = asked && asksRisk(task.item) ? (request.risk ?? null) : null;
       const words: CheckWords = {
         ...{ sleep: request.sleep ?? null, food: request.food ?? null },
@@ -85,4 +86,9 @@ export class OwnAftercareService {
     else if (wanted) await this.answers.raise(own, 'call_wanted', id, now);
     return { showHelp: asked && route.showHelp, therapistCalls: raised || wanted };
   }
+}
+
+/** Every question may be left open, by saying so; a request that says nothing at all is a fault on its way. */
+function nothingSent(): AppError {
+  return new AppError('invalid_request', { fields: [{ field: 'risk', rules: ['isDefined'] }] });
 }

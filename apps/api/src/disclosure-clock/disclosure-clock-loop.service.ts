@@ -5,7 +5,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { DeliveryLoop } from '../platform/jobs/delivery-loop.js';
 import { failureCodeOf } from '../platform/jobs/failure-code.js';
 import { ClockRepository } from './clock.repository.js';
-import { OffTrackWatch } from '../predictors/off-track/off-track-watch.service.js';
+import { ClockFollowers } from './clock-followers.js';
 import { DisclosureClock } from './disclosure-clock.service.js';
 
 /** How often the clocks are looked at, how many at once, and after how long a claim counts as lost. */
@@ -30,7 +30,7 @@ export class DisclosureClockLoop implements BeforeApplicationShutdown {
     private readonly clock: Clock,
     private readonly clocks: ClockRepository,
     private readonly couples: DisclosureClock,
-    private readonly measures: OffTrackWatch,
+    private readonly followers: ClockFollowers,
     private readonly logger: PinoLogger,
   ) {}
 
@@ -71,8 +71,8 @@ export class DisclosureClockLoop implements BeforeApplicationShutdown {
   private async lookAt(couple: Parameters<DisclosureClock['look']>[0]): Promise<void> {
     try {
       await this.couples.look(couple);
-      // A transaction of its own: whatever is wrong with a measurement stops no step of a disclosure.
-      await this.measures.look({ clinicId: couple.clinic_id, coupleId: couple.couple_id });
+      // Transactions of their own: whatever is wrong with a measurement stops no step of a disclosure.
+      await this.followers.look({ clinicId: couple.clinic_id, coupleId: couple.couple_id });
     } catch (error) {
       this.logger.warn({ failureCode: failureCodeOf(error) }, 'a couple could not be looked after');
     }

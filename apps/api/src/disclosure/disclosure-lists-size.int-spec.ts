@@ -110,7 +110,7 @@ describe('the lists of a disclosure in a large clinic', () => {
     const appointment = randomUUID();
     await app.db.sql(
       `INSERT INTO appointment VALUES ($1, $2, $3, 'disclosure', $5::timestamptz, $5::timestamptz + interval '3 hours', 'America/Chicago', true,
-        $4, now(), NULL)`,
+        $4, now(), NULL, 'JOINT', NULL, NULL, 'open', NULL, NULL, false, 1)`,
       [clinicId, appointment, coupleId, minaId, at],
     );
     for (const [staff, person] of [
@@ -119,7 +119,7 @@ describe('the lists of a disclosure in a large clinic', () => {
     ])
       await app.db.sql(
         `INSERT INTO appointment_participant SELECT a.clinic_id, $2, a.id, a.couple_id, a.starts_at, a.ends_at, true, $3, $4,
-          a.starts_at, 'expected' FROM appointment a WHERE a.id = $1`,
+          a.starts_at, 'expected', 'JOINT' FROM appointment a WHERE a.id = $1`,
         [appointment, randomUUID(), staff, person],
       );
     await jo.call('get', documentOf(coupleId));

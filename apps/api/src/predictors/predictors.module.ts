@@ -10,6 +10,6 @@ import { RatingWriter } from './rating-writer.js';
 @Module({
   controllers: [CouplePredictorsController, OwnRatingsController],
   providers: [CouplePredictorsService, OwnRatingsService, PredictorsRepository, RatingWriter],
-  exports: [CouplePredictorsService, OwnRatingsService],
+  exports: [CouplePredictorsService, OwnRatingsService, PredictorsRepository],
 })
 export class PredictorsModule {}

@@ -2,13 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   itemSetVersion,
+  type AttendanceSheet,
   type Compartment,
   type LocalDate,
   type Rater,
+  type SessionKind,
+  type SlipAgreement,
   type StoredRating,
 } from '@trellis/domain';
 import type { CaseGrant } from '../access/case-access.js';
 import type { PersonGrant } from '../access/person-access.js';
+import { noActs, type ActFacts } from './acts/act-facts.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { PredictorSum } from './rating-sheet.js';
 
@@ -19,9 +23,14 @@ export interface CoupleFacts {
   readonly consented: readonly ('RP' | 'BP')[];
   readonly homework: readonly HomeworkFact[];
   readonly slips: readonly SlipFact[];
+  readonly sessions: readonly SessionFact[];
+  readonly acts: ActFacts;
   /** Whether the viewer is the couple's lead clinician. */
   readonly leads: boolean;
 }
+
+/** As the database answers: nothing of acts to whom the couple is not open. */
+type FoundFacts = Omit<CoupleFacts, 'acts'> & { readonly acts: ActFacts | null };
 
 /** An exercise of the recovering person; `code` reads 'R' where which one it was stays on their side. */
 export interface HomeworkFact {
@@ -37,6 +46,18 @@ export interface SlipFact {
   readonly at: string;
   readonly partner: 'told' | 'partner_found_out';
   readonly partnerAt: string | null;
+  /** What the couple had agreed on when it happened; null, and the standard times hold, where nothing was agreed. */
+  readonly agreed: SlipAgreement | null;
+}
+
+/** A session of the calendar with what became of each place; a local day, without its hour. */
+export interface SessionFact {
+  readonly kind: SessionKind;
+  readonly side: Compartment;
+  readonly on: LocalDate;
+  readonly places: AttendanceSheet;
+  /** The day to which the client moved it; null for none. */
+  readonly movedTo: LocalDate | null;
 }
 
 /** A reading that a newer one took the place of; `composite` as 'n/d'. */
@@ -66,7 +87,7 @@ export class PredictorsRepository {
 
   /** The whole of a couple's facts in one statement. */
   async facts(grant: CaseGrant): Promise<CoupleFacts> {
-    const rows = await this.work.rows<{ facts: CoupleFacts }>(
+    const rows = await this.work.rows<{ facts: FoundFacts }>(
       `SELECT jsonb_build_object(
         'ratings', coalesce((SELECT jsonb_agg(jsonb_build_object('on', r.window_ends_on, 'source', r.source,
             'predictor', r.predictor, 'sum', r.item_sum, 'answered', r.answered) ORDER BY r.window_ends_on)
@@ -78,12 +99,25 @@ export class PredictorsRepository {
         'homework', coalesce((SELECT jsonb_agg(jsonb_build_object('code', h.code, 'on', h.due_on, 'dueAt', h.due_at,
             'submittedAt', h.submitted_at, 'skipped', h.skipped)) FROM app.counted_homework($1) h), '[]'),
         'slips', coalesce((SELECT jsonb_agg(jsonb_build_object('at', s.slip_at, 'partner', s.partner,
-            'partnerAt', s.partner_at) ORDER BY s.slip_at) FROM app.counted_slips($1) s), '[]'),
+            'partnerAt', s.partner_at, 'agreed', s.agreed) ORDER BY s.slip_at) FROM app.counted_slips($1) s), '[]'),
+        'sessions', coalesce((SELECT jsonb_agg(jsonb_build_object('kind', s.kind, 'side', s.side, 'on', s.held_on,
+            'places', s.places, 'movedTo', s.moved_to)) FROM app.counted_sessions($1) s), '[]'),
+        'acts', app.counted_acts($1),
         'leads', EXISTS (SELECT FROM care_assignment a WHERE a.couple_id = $1 AND a.staff_id = app.actor() AND a.lead
           AND a.from_at <= app.now() AND (a.to_at IS NULL OR a.to_at > app.now()))) AS facts`,
       [grant.coupleId],
     );
-    return rows[0]?.facts ?? { ratings: [], consented: [], homework: [], slips: [], leads: false };
+    const nothing = {
+      ratings: [],
+      consented: [],
+      homework: [],
+      slips: [],
+      sessions: [],
+      acts: null,
+      leads: false,
+    };
+    const facts: FoundFacts = rows[0]?.facts ?? nothing;
+    return { ...facts, acts: facts.acts ?? noActs };
   }
 
   /** Whether the person has rated this window. */

@@ -8,6 +8,7 @@ import {
   type Reading,
   type StoredRating,
 } from '@trellis/domain';
+import { actsOf } from './acts/act-records.js';
 import { behaviourIn, type BehaviourOnRecord, type BehaviourFacts } from './behaviour.js';
 import type { Fortnights } from './therapist-window.js';
 
@@ -59,7 +60,14 @@ export function scoredReading(
   now: Date,
 ): ScoredReading {
   const { carried, ...rated } = ratedScores(facts.ratings, predictor, window.reading);
-  const behaviour = facts.consented.includes('RP') ? behaviourIn(predictor, window, zone, facts, now) : null;
+  const { consented } = facts;
+  // A person who hides their measurements has nothing counted of their sessions either, alone or together.
+  const sessions = facts.sessions.filter(({ side }) =>
+    side === 'JOINT' ? consented.length === 2 : consented.includes(side),
+  );
+  const behaviour = consented.includes('RP')
+    ? behaviourIn(predictor, window, zone, { ...facts, sessions, acts: actsOf(facts.acts, consented) }, now)
+    : null;
   return {
     on: window.reading,
     window,

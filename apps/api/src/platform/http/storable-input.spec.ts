@@ -17,6 +17,11 @@ describe('what can be kept', () => {
     expect(isStorable(value)).toBe(false);
   });
 
+  it('counts the parts of a file by a measure of its own', () => {
+    const many = Array.from({ length: 1001 }, () => null);
+    expect([isStorable(many, 1001), isStorable(many, 1000)]).toEqual([true, false]);
+  });
+
   it('takes every whole text, also outside the basic plane', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

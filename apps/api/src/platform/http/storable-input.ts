@@ -23,9 +23,12 @@ export class StorableInput implements PipeTransform<unknown, unknown> {
   }
 }
 
-/** Whether every text and key of `value` can be kept, and there are no more of them than a request may have. */
-export function isStorable(value: unknown): boolean {
-  return isStorablePart(value, 0, { left: maxParts });
+/**
+ * Whether every text and key of `value` can be kept, and there are no more of them than a request may have; `most` for
+ * a file that came as one text and is read by a reader of its own.
+ */
+export function isStorable(value: unknown, most = maxParts): boolean {
+  return isStorablePart(value, 0, { left: most });
 }
 
 function isStorablePart(value: unknown, depth: number, parts: { left: number }): boolean {

@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/env.js';
 import { contextIfAny, type Surface } from '../context/request-context.js';
+import { type FirstLoads, firstLoadsOf } from './first-loads.js';
 import { PackedFiles } from './packed-files.js';
 import { pagePolicy } from './security-headers.js';
 import { shellPolicy, shellProgramOf } from './shell-program.js';
@@ -31,7 +32,7 @@ export async function serveApps(app: NestFastifyApplication, config: Config): Pr
     if (path === '/shell.js') return sendShell(reply, surface === 'home' ? shell : null);
     if (path !== '/' && path !== '/index.html' && /\.[a-z0-9]+$/i.test(path))
       return send(request, reply, join(appOf[surface], 'browser', path));
-    return sendPage(reply, pages[surface]);
+    return sendPage(reply, pages[surface], request.headers['accept-language']);
   });
 }
 
@@ -64,23 +65,39 @@ function sendShell(reply: FastifyReply, shell: string | null): FastifyReply {
     .send(shell);
 }
 
-function pageOf(root: string, app: string): string | null {
+interface BuiltPage {
+  readonly html: string;
+  readonly firstLoads: FirstLoads;
+}
+
+function pageOf(root: string, app: string): BuiltPage | null {
   const file = join(root, app, 'browser', 'index.html');
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+  if (!existsSync(file)) return null;
+  const html = readFileSync(file, 'utf8');
+  return { html, firstLoads: firstLoadsOf(join(root, app), html) };
 }
 
 function isSafe(path: string): boolean {
   return /^[\w./@+-]*$/.test(path) && !path.includes('..');
 }
 
-function sendPage(reply: FastifyReply, page: string | null): FastifyReply {
+function sendPage(
+  reply: FastifyReply,
+  page: BuiltPage | null,
+  acceptLanguage: string | undefined,
+): FastifyReply {
   if (page === null) return missing(reply);
   const nonce = randomBytes(16).toString('base64');
   return reply
     .header('content-security-policy', pagePolicy(nonce))
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
-    .send(page.replaceAll('{{CSP_NONCE}}', nonce));
+    .send(
+      page.html
+        // After the main script, which needs the line first.
+        .replace('</body>', `${page.firstLoads(acceptLanguage)}</body>`)
+        .replaceAll('{{CSP_NONCE}}', nonce),
+    );
 }
 
 function missing(reply: FastifyReply): FastifyReply {

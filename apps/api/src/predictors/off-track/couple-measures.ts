@@ -1,5 +1,6 @@
-import type { LocalDate, StoredRating, Track } from '@trellis/domain';
-import type { HomeworkFact } from '../predictors.repository.js';
+import type { LocalDate, SlipAgreement, StoredRating, Track } from '@trellis/domain';
+import type { ActFacts } from '../acts/act-facts.js';
+import type { HomeworkFact, SessionFact } from '../predictors.repository.js';
 
 /** A slip in whatever state its telling is; the system alone is given this. */
 export interface MeasuredSlip {
@@ -7,6 +8,7 @@ export interface MeasuredSlip {
   readonly loggedAt: string;
   readonly partner: string;
   readonly partnerAt: string | null;
+  readonly agreed: SlipAgreement | null;
 }
 
 /** What readings and rules are made of, across the sides of one couple. Scores by each person's consent. */
@@ -19,6 +21,8 @@ export interface CoupleMeasures {
   readonly sheets: readonly { readonly on: LocalDate; readonly source: 'R' | 'B' }[];
   readonly homework: readonly HomeworkFact[];
   readonly slips: readonly MeasuredSlip[];
+  readonly sessions: readonly SessionFact[];
+  readonly acts: ActFacts;
   readonly disclosureAt: string | null;
   readonly lettersAt: readonly string[];
   readonly addendaAt: readonly string[];

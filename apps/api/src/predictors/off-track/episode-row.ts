@@ -34,4 +34,5 @@ export interface EpisodeRow {
   readonly has_plan: boolean;
   readonly alerts: readonly EpisodeAlertRow[];
   readonly version: number;
+  readonly limits_version: number;
 }

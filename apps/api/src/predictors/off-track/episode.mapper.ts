@@ -22,6 +22,7 @@ export function toEpisode(row: EpisodeRow, now: Date): EpisodeView {
       ...{ rule, predictor, track, metOn, on, note },
     })),
     version: row.version,
+    limitsVersion: row.limits_version,
   };
 }
 

@@ -6,7 +6,7 @@ import type { EpisodeRow } from './episode-row.js';
 
 const columns = `e.id, e.couple_id, c.name AS couple_name, c.time_zone, e.kind, e.opened_on::text,
   e.acknowledge_by::text, e.state, e.acted_by, s.name AS acted_by_name, e.acted_on::text, e.tool,
-  e.plan_sealed IS NOT NULL AS has_plan, e.version,
+  e.plan_sealed IS NOT NULL AS has_plan, e.version, e.limits_version,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('rule', a.rule, 'predictor', a.predictor, 'track', a.track,
       'metOn', a.met_on, 'on', a.counts_on, 'note', a.note) ORDER BY a.counts_on, a.rule, a.id), '[]')
     FROM off_track_alert a WHERE a.clinic_id = e.clinic_id AND a.episode_id = e.id) AS alerts`;

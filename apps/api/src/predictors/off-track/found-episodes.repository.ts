@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { alertKey, audienceOf, type Alert, type Compartment, type Episode } from '@trellis/domain';
+import {
+  alertKey,
+  audienceOf,
+  type Alert,
+  type Compartment,
+  type Episode,
+  type VersionedAlert,
+} from '@trellis/domain';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 
 /** An episode with the id of its row. */
@@ -27,12 +34,21 @@ export class FoundEpisodesRepository {
     );
   }
 
-  /** Opens it with its first alert. */
-  async open(coupleId: string, { id, ...episode }: FoundEpisode, alert: Alert, at: Date): Promise<void> {
+  /** Opens it with its first alert, and with the limits under which that was found. */
+  async open(
+    coupleId: string,
+    { id, ...episode }: FoundEpisode,
+    { alert, under }: VersionedAlert,
+    at: Date,
+  ): Promise<void> {
     await this.work.change(
-      `INSERT INTO off_track_episode (clinic_id, id, couple_id, kind, sides, opened_on, acknowledge_by, state, version)
-        VALUES (app.clinic(), $1, $2, $3, $4, $5, $6, 'open', 1)`,
-      [id, coupleId, episode.kind, [sideOfAlert(alert)], episode.openedOn, episode.acknowledgeBy],
+      `INSERT INTO off_track_episode (clinic_id, id, couple_id, kind, sides, opened_on, acknowledge_by, state, version,
+          limits_version)
+        VALUES (app.clinic(), $1, $2, $3, $4, $5, $6, 'open', 1, $7)`,
+      [
+        ...[id, coupleId, episode.kind, [sideOfAlert(alert)], episode.openedOn, episode.acknowledgeBy],
+        under.version,
+      ],
     );
     await this.insert(coupleId, id, alert, at);
   }

@@ -47,4 +47,7 @@ export class OffTrackEpisodeRow {
 
   @Column('integer')
   version!: number;
+
+  @Column('integer', { name: 'limits_version' })
+  limitsVersion!: number;
 }

@@ -1,8 +1,11 @@
 import {
   alertLimits,
   bareHistory,
+  countsForBehaviour,
   latenessOf,
   localDateOf,
+  lostPlaces,
+  partnerTellingHours,
   predictorCodes,
   type LocalDate,
   type LoggedSlip,
@@ -55,6 +58,9 @@ export function historyOf(
           ? 'skipped'
           : latenessOf(submittedAt === null ? null : new Date(submittedAt), new Date(dueAt), now),
       })),
+    lostSessions: measures.sessions
+      .filter(({ kind }) => countsForBehaviour(kind))
+      .flatMap(({ places, on }) => lostPlaces(places, on)),
     slips: measures.slips.map((slip) => loggedSlip(slip, dayOf)),
     events: {
       disclosureOn: measures.disclosureAt === null ? null : dayOf(measures.disclosureAt),
@@ -76,19 +82,21 @@ function readingOf({ on, readings }: ScoredFortnight): PredictorReading {
   };
 }
 
-function known({ at, partner, partnerAt }: MeasuredSlip): SlipFact[] {
-  return partner === 'told' || partner === 'partner_found_out' ? [{ at, partner, partnerAt }] : [];
+function known({ at, partner, partnerAt, agreed }: MeasuredSlip): SlipFact[] {
+  return partner === 'told' || partner === 'partner_found_out' ? [{ at, partner, partnerAt, agreed }] : [];
 }
 
-/** No agreement of a couple is on record yet, so the standard time holds. */
+/** Where the couple agreed to leave it untold, that is its outcome. */
 function loggedSlip(slip: MeasuredSlip, dayOf: (at: string) => LocalDate): LoggedSlip {
-  const { at, loggedAt, partner, partnerAt } = slip;
-  const settled = ['told', 'partner_found_out', 'agreement_says_not_this_level'].includes(partner);
+  const { at, loggedAt, partner, partnerAt, agreed } = slip;
+  const agreedHours = partnerTellingHours(agreed, alertLimits().tellingHours);
+  const settled =
+    agreedHours === null || ['told', 'partner_found_out', 'agreement_says_not_this_level'].includes(partner);
   const outcomeAt = settled ? new Date(partnerAt ?? loggedAt) : null;
   return {
     at: new Date(at),
     loggedAt: new Date(loggedAt),
-    agreedHours: alertLimits().tellingHours,
+    agreedHours,
     toldOn: partner === 'told' && partnerAt !== null ? dayOf(partnerAt) : null,
     outcomeAt,
   };

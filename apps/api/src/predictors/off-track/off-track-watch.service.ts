@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
-  alertLimits,
   asClinicId,
   audienceOf,
+  findingsOverTime,
   lastWholeDay,
-  offTrackFindings,
   placeAlert,
   withAlert,
   type Alert,
+  type VersionedAlert,
 } from '@trellis/domain';
 import { AftercareAlerts } from '../../aftercare/aftercare-alerts.service.js';
 import { Clock } from '../../platform/clock.js';
 import { withContext, type Actor } from '../../platform/context/request-context.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { LimitsRepository } from '../limits/limits.repository.js';
 import { FoundEpisodesRepository, sideOfAlert, type FoundEpisode } from './found-episodes.repository.js';
 import { fingerprint, keptReadings } from './kept-reading.js';
 import { MeasuresRepository } from './measures.repository.js';
@@ -36,6 +37,7 @@ export class OffTrackWatch {
     private readonly measures: MeasuresRepository,
     private readonly episodes: FoundEpisodesRepository,
     private readonly alerts: AftercareAlerts,
+    private readonly limits: LimitsRepository,
   ) {}
 
   /** Looks at one couple as the system of its clinic, in a transaction of its own. */
@@ -57,10 +59,11 @@ export class OffTrackWatch {
     await this.keep(coupleId, fortnights, now);
     const history = historyOf(measures, fortnights, now);
     let episodes: readonly FoundEpisode[] = await this.episodes.all(coupleId);
-    for (const alert of offTrackFindings(history).raised) {
+    const changes = await this.limits.versions(measures.timeZone);
+    for (const found of findingsOverTime(history, changes)) {
       // An alert about one person that names nobody is seen by nobody, so it is not kept either.
-      if (audienceOf(alert).sides.length === 0) continue;
-      episodes = await this.place(couple, episodes, alert, lastWholeDay(history), now);
+      if (audienceOf(found.alert).sides.length === 0) continue;
+      episodes = await this.place(couple, episodes, found, lastWholeDay(history), now);
     }
   }
 
@@ -78,12 +81,11 @@ export class OffTrackWatch {
   private async place(
     couple: Couple,
     episodes: readonly FoundEpisode[],
-    alert: Alert,
+    { alert, under }: VersionedAlert,
     through: string,
     now: Date,
   ): Promise<readonly FoundEpisode[]> {
-    const limits = alertLimits();
-    const where = placeAlert(episodes, alert, limits);
+    const where = placeAlert(episodes, alert, under.limits);
     // Under the cap it waits for its day, on which it is found again.
     if (where.act === 'known' || (where.act === 'open' && alert.rule !== 'SAFE-1' && where.on > through))
       return episodes;
@@ -93,10 +95,10 @@ export class OffTrackWatch {
       await this.episodes.join(couple.coupleId, joined.id, alert, now);
       return episodes.with(where.at, { ...joined, alerts: [...joined.alerts, alert] });
     }
-    const opened = withAlert(episodes, alert, limits).at(-1);
+    const opened = withAlert(episodes, alert, under.limits).at(-1);
     if (opened === undefined) return episodes;
     const found: FoundEpisode = { ...opened, id: randomUUID() };
-    await this.episodes.open(couple.coupleId, found, alert, now);
+    await this.episodes.open(couple.coupleId, found, { alert, under }, now);
     if (alert.rule === 'SAFE-1') await this.callTherapists(couple, found, alert, now);
     return [...episodes, found];
   }

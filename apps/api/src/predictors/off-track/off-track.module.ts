@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AftercareModule } from '../../aftercare/aftercare.module.js';
+import { LimitsModule } from '../limits/limits.module.js';
 import { EpisodesRepository } from './episodes.repository.js';
 import { EpisodesService } from './episodes.service.js';
 import { FoundEpisodesRepository } from './found-episodes.repository.js';
@@ -9,7 +10,7 @@ import { OffTrackWatch } from './off-track-watch.service.js';
 
 /** Readings that are kept, what the off-track rules find in them, and what therapists do about it. */
 @Module({
-  imports: [AftercareModule],
+  imports: [AftercareModule, LimitsModule],
   controllers: [OffTrackController],
   providers: [
     EpisodesRepository,
