@@ -11,7 +11,6 @@ export default {
     '<rootDir>/src/**/*.int-spec.ts',
     '<rootDir>/test/**/*.e2e-spec.ts',
   ],
-  testTimeout: 30_000,
   maxWorkers: 2,
   // Modules of a file stay in memory until their worker ends: a worker that has grown this far gives way to a fresh one.
   workerIdleMemoryLimit: '1GB',

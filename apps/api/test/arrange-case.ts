@@ -61,7 +61,7 @@ export async function arrangeCase(app: TestApp): Promise<ArrangedCase> {
 export async function assignOne(
   by: TestClient,
   personId: string,
-  templateCode: 'R01' | 'R15' | 'B01',
+  templateCode: 'R01' | 'R05' | 'R15' | 'B01',
   startsOn = '2025-01-06',
 ): Promise<string> {
   const answer = await by.call('post', 'homework', { body: { personId, templateCode, startsOn } });

@@ -50,12 +50,7 @@ export async function gateInReach(app: TestApp, ours: ArrangedCase, to: 2 | 3): 
     ...[coupleId, to - 1, '2025-03-03'],
   ]);
   await ours.mina.call('post', `slips/${coupleId}/asked`);
-  const by = { RP: ours.mina, BP: ours.jo, JOINT: ours.dana } as const;
-  for (const [kind, side, outcome, more] of wholeRecord) {
-    const body = { kind, side, outcome, on: gateDay, ...more };
-    const { status, text } = await by[side].call('post', `stage-gates/${coupleId}/facts`, { body });
-    if (status !== 200) throw new Error(`${kind} of ${side} was not recorded: ${text}`);
-  }
+  await putOnRecord(ours, wholeRecord);
   for (const [side, personId] of [
     ['RP', ours.rowanId],
     ['BP', ours.irisId],
@@ -69,6 +64,16 @@ export async function gateInReach(app: TestApp, ours: ArrangedCase, to: 2 | 3): 
       `INSERT INTO stage_gate VALUES ($1, $2, $3, 2, '2025-03-03T18:00:00Z', $4, 180, '2025-08-30')`,
       [...[clinicId, randomUUID(), coupleId, minaId]],
     );
+}
+
+/** Each fact by the therapist of its side, on `gateDay` where it names no day. */
+export async function putOnRecord(ours: ArrangedCase, facts: readonly Fact[]): Promise<void> {
+  const by = { RP: ours.mina, BP: ours.jo, JOINT: ours.dana } as const;
+  for (const [kind, side, outcome, more] of facts) {
+    const body = { kind, side, outcome, on: gateDay, ...more };
+    const { status, text } = await by[side].call('post', `stage-gates/${ours.coupleId}/facts`, { body });
+    if (status !== 200) throw new Error(`${kind} of ${side} was not recorded: ${text}`);
+  }
 }
 
 /** Both people say yes, each alone. */

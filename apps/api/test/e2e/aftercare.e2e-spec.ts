@@ -115,6 +115,10 @@ describe('the time after a session', () => {
     travel(app, new Date(sessionEnd.getTime() + 24 * hour));
     const task = (await own(ours.iris)).tasks.find(({ item }) => item === 'h24.BP.check')!;
     expect(task).toMatchObject({ form: true, asksRisk: true });
+    for (const empty of [{}, undefined]) {
+      const nothing = await ours.iris.call('post', `aftercare/tasks/${task.id}/answer`, { body: empty });
+      expect([nothing.status, nothing.body.code]).toEqual([400, 'invalid_request']);
+    }
     const body = { risk: 'unsure', sleep: 'little', contactWanted: true, words: 'I did not sleep.' };
     const answered = await ours.iris.call('post', `aftercare/tasks/${task.id}/answer`, { body });
     expect(answered.body).toEqual({ showHelp: true, therapistCalls: true });

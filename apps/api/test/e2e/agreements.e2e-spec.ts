@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CaseStageGatesView, EpisodeView, PredictorSumView } from '@trellis/contracts';
+import { OffTrackWatch } from '../../src/predictors/off-track/off-track-watch.service.js';
 import { arrangeCase, firstMonday, travel, type ArrangedCase } from '../arrange-case.js';
 import { arrangeStaff, signedIn } from '../arrange.js';
 import { askedAboutFear, assignJointly, halfToday } from '../arrange-joint.js';
@@ -8,7 +10,7 @@ import type { TestClient } from '../test-client.js';
 
 const hour = (hours: number): Date => new Date(firstMonday.getTime() + hours * 3_600_000);
 const both = { askedRp: true, askedBp: true };
-const told = { event: 'slip', tell: true, within_hours: 30, how: 'in_person', detail_level: 'yes_no' };
+const told = { event: 'slip', tell: true, within_hours: 40, how: 'in_person', detail_level: 'yes_no' };
 
 /** The information agreement: two signatures in the halves, the third by the couple therapist. */
 describe('information agreements', () => {
@@ -75,8 +77,43 @@ describe('information agreements', () => {
     const logged = await ellery.mina.call('post', `slips/${ellery.coupleId}`, { body: slip });
     expect([logged.status, logged.text]).toMatchObject([
       200,
-      expect.stringContaining(hour(33).toISOString()),
+      expect.stringContaining(hour(43).toISOString()),
     ]);
+  });
+
+  it('are what every other area judges the telling by', async () => {
+    const { coupleId, clinicId, mina, jo } = ellery;
+    const alarms = async (by: TestClient): Promise<string[]> => {
+      await app.app.get(OffTrackWatch).look({ clinicId, coupleId });
+      const { episodes } = (await by.call('get', `off-track/${coupleId}`)).body;
+      return (episodes as EpisodeView[]).flatMap(({ alerts }) => alerts.map(({ rule }) => rule));
+    };
+    const judged = async (): Promise<unknown[]> => {
+      const { gates } = (await mina.call('get', `stage-gates/${coupleId}`)).body as CaseStageGatesView;
+      const inTime = gates[0]?.criteria.find(({ criterion }) => criterion === 'slip_free_or_told')?.met;
+      const sum = await jo.call('get', `predictors/${coupleId}/sum?predictor=CT&readOn=2025-01-19`);
+      const { indicators } = sum.body as PredictorSumView;
+      return [inTime, indicators.find(({ key }) => key === 'c3')?.score];
+    };
+    const [{ id }] = (await mina.call('get', `slips/${coupleId}`)).body.slips as [{ id: string }];
+    const tell = async (version: number, at: Date, partner = 'told'): Promise<void> => {
+      travel(app, at);
+      const partnerAt = partner === 'told' ? at.toISOString() : null;
+      const body = { partner, partnerAt, therapistToldAt: hour(4).toISOString() };
+      expect((await mina.call('post', `slips/${coupleId}/${id}/telling`, { body, version })).status).toBe(
+        200,
+      );
+    };
+    // The night after the next day: over the standard 24 hours, inside the agreed 40.
+    travel(app, hour(36.2));
+    expect(await alarms(mina)).toEqual([]);
+    await tell(1, hour(43));
+    expect(await judged()).toEqual([true, 100]);
+    // An hour more is late, though the standard 72 would hold: c3 = (168 - 41) / (168 - 40).
+    await tell(2, hour(44));
+    expect(await judged()).toEqual([false, 99.2]);
+    await tell(3, hour(60.2), 'not_yet');
+    expect([await alarms(mina), await alarms(jo)]).toEqual([['OT-7'], []]);
   });
 
   it('give way to the next, and end without saying by whom', async () => {

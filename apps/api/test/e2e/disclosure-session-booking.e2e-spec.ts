@@ -234,11 +234,11 @@ async function busyCouple(
   const id = randomUUID();
   const ends = new Date(sessionAt.getTime() + 3 * 60 * 60_000);
   await app.db.sql(
-    `INSERT INTO appointment VALUES ($1, $2, $3, 'disclosure', $4, $5, 'America/Chicago', true, $6, now(), NULL)`,
+    `INSERT INTO appointment VALUES ($1, $2, $3, 'disclosure', $4, $5, 'America/Chicago', true, $6, now(), NULL, 'JOINT', NULL, NULL, 'open', NULL, NULL, false, 1)`,
     [clinicId, id, coupleId, sessionAt, ends, minaId],
   );
   await app.db.sql(
-    `INSERT INTO appointment_participant VALUES ($1, $2, $3, $4, $5, $6, true, $7, $8, $5, 'expected')`,
+    `INSERT INTO appointment_participant VALUES ($1, $2, $3, $4, $5, $6, true, $7, $8, $5, 'expected', 'JOINT')`,
     [
       ...[clinicId, randomUUID(), id, coupleId, sessionAt, ends],
       ...(who === 'staff' ? [minaId, null] : [null, irisId]),

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { declaredRoutes, type DeclaredRoute } from '../../src/access/declared-routes.js';
-import type { ArrangedCase } from '../arrange-case.js';
+import { arrangeStaff, signedIn } from '../arrange.js';
+import { arrangeCase, type ArrangedCase } from '../arrange-case.js';
+import { keepProgressNotes } from '../arrange-progress-notes.js';
 import {
   addCouple,
   allConsents,
@@ -57,6 +59,7 @@ describe('every answer of the server', () => {
     await tellAndRead(app);
     await pauseAndCoSign(app);
     await readALetter(app);
+    await noteProgress(app);
     heard = [...atFirst, ...later];
   }, 300_000);
   afterAll(async () => app.close());
@@ -145,6 +148,14 @@ describe('every answer of the server', () => {
     ]);
   });
 });
+
+/** A progress note that two sign, as its author, its readers and the colleague asked find it. */
+async function noteProgress(app: TestApp): Promise<void> {
+  const ours = await arrangeCase(app);
+  const id = await arrangeStaff(app, ours.clinicId, 'supervisor', 'Ola Lind');
+  const supervisor = await signedIn(app, ours.clinicId, id, 'supervisor');
+  await keepProgressNotes(app, ours, id, supervisor, { part: 'one', amendment: 'two', remark: 'three' });
+}
 
 /** The view in a declaration such as `Promise<TaskRowView[]>`. */
 function viewIn(declared: string): string {

@@ -127,6 +127,26 @@ describe('what follows a handing in', () => {
     for (const other of outside) expect(await queue(other)).toEqual([]);
   });
 
+  it('tells the own therapist without alarm that the partner was chosen to look at a tool', async () => {
+    const tools = (reviewedBy: string): object => ({
+      ...{ tool: 'filter', active_all_week: true, bypass: 'no', reviewed_by: reviewedBy },
+      ...{ still_chosen: 3, review_on: '2025-03-03' },
+    });
+    const taskId = await assignOne(ellery.mina, ellery.rowanId, 'R05');
+    const handIn = (act: string, reviewedBy: string, version: number) =>
+      ellery.rowan.call('post', `homework/${taskId}/${act}`, {
+        ...{ body: { answers: { tools: [tools('sponsor'), tools(reviewedBy)] } }, version },
+      });
+    expect((await handIn('submission', 'partner', 1)).status).toBe(200);
+    expect((await queue(ellery.mina, 'notice')).map((item) => item.taskId)).toEqual([taskId]);
+    const read = (await ellery.mina.call('get', `homework/${taskId}`)).body as { task: object };
+    expect(read.task).toMatchObject({ noticed: true, needsCall: false });
+    expect(await queue(ellery.jo)).toEqual([]);
+    expect((await handIn('revision', 'group', 2)).status).toBe(200);
+    expect(await queue(ellery.mina, 'notice')).toEqual([]);
+    expect((await queue(ellery.mina, 'handed_in')).map((item) => item.taskId)).toContain(taskId);
+  });
+
   it('calls the own therapist for words of danger, but not for words of the author alone; nobody else is told', async () => {
     const [heard, kept] = [
       await assignOne(ellery.mina, ellery.rowanId, 'R01', '2025-02-03'),
@@ -184,4 +204,4 @@ describe('what follows a handing in', () => {
   });
 });
 
-const order = ['risk', 'too_hard', 'handed_in', 'not_this_week', 'to_talk_about'];
+const order = ['risk', 'notice', 'too_hard', 'handed_in', 'not_this_week', 'to_talk_about'];

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ReadyPlansView, PlanBoardView } from '@trellis/contracts';
+import { halfOf, jointTemplates, templateOf } from '@trellis/domain';
+import { wholeAnswers } from '@trellis/fixtures';
 import { arrangeCase, firstMonday, travel, type ArrangedCase } from '../arrange-case.js';
-import { askedAboutFear } from '../arrange-joint.js';
+import { askedAboutFear, assignJointly, halfToday } from '../arrange-joint.js';
 import { testApp, type TestApp } from '../test-app.js';
 import type { TestClient } from '../test-client.js';
 
@@ -309,5 +311,69 @@ describe('plans of homework', () => {
     ];
     expect([asked.status, tried.status, ended.status, unknown.status]).toEqual([reads, acts, acts, acts]);
     if (reads === 200) expect([boardOf(asked).plans, boardOf(asked).rests]).toEqual([[], []]);
+  });
+
+  it('offers what follows an exercise once it is handed in, in the rhythm of the library, until it is agreed', async () => {
+    await assign(ellery.mina, item('R06', { days: 7 }));
+    const [task] = await today(2);
+    const offer = async (id = task?.id ?? ''): Promise<unknown> =>
+      (await ellery.mina.call('get', `homework/${id}/follow-up`)).body;
+    expect(await offer()).toEqual({ offer: null });
+    const answers = wholeAnswers(templateOf('R06')!);
+    await ellery.rowan.call('post', `homework/${task?.id ?? ''}/submission`, {
+      body: { answers },
+      version: 1,
+    });
+    const next = {
+      ...{ coupleId: ellery.coupleId, personId: ellery.rowanId, templateCode: 'R06', rhythm: 1 },
+      ...{ cadence: { kind: 'monthly', months: 1 }, startsOn: '2025-02-08', days: 84 },
+    };
+    expect(await offer()).toEqual({ offer: next });
+    travel(app, new Date(firstMonday.getTime() + 40 * dayMs));
+    expect(await offer()).toEqual({ offer: { ...next, startsOn: '2025-02-15' } });
+    const given = await assign(ellery.mina, item('R06', { cadence: 1, startsOn: '2025-02-15', days: 84 }));
+    expect([given.status, planOf(given, 'R06').cadence]).toEqual([201, { kind: 'monthly', months: 1 }]);
+    expect(await offer()).toEqual({ offer: null });
+    expect(await dues('R06')).toEqual(['01-12', '03-14', '04-14', '05-14']);
+  });
+
+  it('has nothing follow an exercise that ends, and no rhythm that nobody has', async () => {
+    await assign(ellery.mina, item('R12', { days: 7 }));
+    const [task] = await today(2);
+    const answers = wholeAnswers(templateOf('R12')!);
+    await ellery.rowan.call('post', `homework/${task?.id ?? ''}/submission`, {
+      body: { answers },
+      version: 1,
+    });
+    const asked = await ellery.mina.call('get', `homework/${task?.id ?? ''}/follow-up`);
+    expect([asked.status, asked.body]).toEqual([200, { offer: null }]);
+    const wrong = await assign(ellery.mina, item('R06', { cadence: 2 }));
+    expect([wrong.status, wrong.body.code]).toEqual([400, 'invalid_request']);
+  });
+
+  it('counts what each handed in of exercises of two, for the therapists of that person alone', async () => {
+    await askedAboutFear(app, ellery);
+    await assignJointly(ellery.mina, ellery.coupleId, 'C01', { days: 21 });
+    travel(app, new Date(firstMonday.getTime() + 2 * dayMs));
+    const task = await halfToday(ellery.rowan, 'C01');
+    const c01 = jointTemplates.find(({ code }) => code === 'C01')!;
+    const answers = wholeAnswers(halfOf(c01, 'RP', null, 1));
+    await ellery.rowan.call('post', `homework/${task}/submission`, { body: { answers }, version: 1 });
+    travel(app, new Date(firstMonday.getTime() + 14 * dayMs));
+    await rest({ from: '2025-01-20', to: '2025-01-26' });
+    const halves = async (by: TestClient) =>
+      boardOf(await by.call('get', `homework-plans?coupleId=${ellery.coupleId}`)).halves.map(
+        ({ personId, templateCode, done, expected, skipped }) => [
+          ...[personId, templateCode, done, expected, skipped],
+        ],
+      );
+    expect(await halves(ellery.mina)).toEqual([[ellery.rowanId, 'C01', 1, 2, 0]]);
+    expect(await halves(ellery.jo)).toEqual([[ellery.irisId, 'C01', 0, 2, 0]]);
+    expect(await halves(ellery.dana)).toEqual([]);
+    travel(app, new Date(firstMonday.getTime() + 22 * dayMs));
+    expect([await halves(ellery.mina), await halves(ellery.jo)]).toEqual([
+      [[ellery.rowanId, 'C01', 1, 2, 0]],
+      [[ellery.irisId, 'C01', 0, 3, 0]],
+    ]);
   });
 });

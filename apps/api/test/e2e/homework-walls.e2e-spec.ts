@@ -14,6 +14,7 @@ const kept = 'I wanted to leave out the hotel bar.';
 type Call = readonly ['get' | 'post' | 'put', (id: string) => string, CallOptions];
 const staffCalls: readonly Call[] = [
   ['get', (id) => `homework/${id}`, {}],
+  ['get', (id) => `homework/${id}/follow-up`, {}],
   ['post', (id) => `homework/${id}/review`, { version: 2 }],
 ];
 const ownCalls: readonly Call[] = [

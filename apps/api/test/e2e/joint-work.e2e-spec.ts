@@ -123,9 +123,12 @@ describe('exercises of two people', () => {
   it('opens nothing while there is fear on either side, and opens with the next look after it', async () => {
     await assign('C09', { startsOn: '2025-01-13' });
     await app.db.sql(`UPDATE homework_task SET opens_on = '2025-01-06' WHERE template_code = 'C09'`, []);
-    await app.db.sql(`UPDATE readiness_record SET outcome = 'present' WHERE side = 'BP'`, []);
-    const template = jointTemplates.find(({ code }) => code === 'C09')!;
     const [hers, his] = [await halfToday(ellery.iris, 'C09'), await halfToday(ellery.rowan, 'C09')];
+    await app.db.sql(`UPDATE readiness_record SET outcome = 'present' WHERE side = 'BP'`, []);
+    // It is asked of neither meanwhile; a page that is open can still be handed in.
+    for (const person of [ellery.rowan, ellery.iris])
+      await expect(halfToday(person, 'C09')).rejects.toThrow('nothing of C09 on Today');
+    const template = jointTemplates.find(({ code }) => code === 'C09')!;
     await handIn(ellery.rowan, his, asOf(template, 'RP'));
     await handIn(ellery.iris, hers, asOf(template, 'BP'));
     const closed = { revealed: false, theirs: null };

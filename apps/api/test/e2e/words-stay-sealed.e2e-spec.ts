@@ -10,6 +10,7 @@ import { arrangeCase, assignOne, type ArrangedCase } from '../arrange-case.js';
 import { arrangeStaff, signedIn } from '../arrange.js';
 import { askedAboutFear, assignJointly, halfToday } from '../arrange-joint.js';
 import { ask, layDown, ownQuestions } from '../arrange-letters.js';
+import { keepProgressNotes, progressNotesOn } from '../arrange-progress-notes.js';
 import { documentOf, keepDocument } from '../arrange-document.js';
 import { notesOn, readNote, writeNote } from '../arrange-notes.js';
 import { readinessOf } from '../arrange-readiness.js';
@@ -47,6 +48,9 @@ const canary = {
   gateReason: 'cnry-jo-gate-25',
   joint: 'cnry-rowan-joint-26',
   jointRating: 'cnry-iris-joint-27',
+  progressNote: 'cnry-mina-progress-28',
+  progressAmendment: 'cnry-mina-progress-29',
+  progressRemark: 'cnry-ola-progress-30',
 } as const;
 
 describe('words at rest', () => {
@@ -98,6 +102,7 @@ describe('words at rest', () => {
     const at = `${notesOn(ellery.coupleId)}/${noteId}`;
     await ellery.mina.call('put', at, { body: { text: canary.note }, version: 1 });
     expect((await readNote(ellery.mina, ellery.coupleId, noteId)).text).toBe(canary.note);
+    await noteProgress(app, ellery);
     await putReadinessOnRecord(ellery);
     await closeGate(app, ellery);
     await keepDocument(app, ellery, canary);
@@ -146,6 +151,8 @@ describe('words at rest', () => {
       `stage-gates/${ellery.coupleId}`,
       notesOn(ellery.coupleId),
       'psychotherapy-notes',
+      progressNotesOn(ellery.coupleId),
+      'progress-notes/due',
       documentOf(ellery.coupleId),
       `${documentOf(ellery.coupleId)}/custody`,
     ];
@@ -200,6 +207,14 @@ async function putReadinessOnRecord(ours: ArrangedCase): Promise<void> {
     const done = await ours.mina.call('post', path, { body, ...(version === undefined ? {} : { version }) });
     expect(done.status).toBe(200);
   }
+}
+
+/** A note with an amendment, and the remark with which a supervisor gave it back. */
+async function noteProgress(app: TestApp, ours: ArrangedCase): Promise<void> {
+  const id = await arrangeStaff(app, ours.clinicId, 'supervisor', 'Ola Lind');
+  await keepProgressNotes(app, ours, id, await signedIn(app, ours.clinicId, id, 'supervisor'), {
+    ...{ part: canary.progressNote, amendment: canary.progressAmendment, remark: canary.progressRemark },
+  });
 }
 
 function marksIn(text: string): string[] {

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { AftercareAlerts } from '../../src/aftercare/aftercare-alerts.service.js';
 import { DisclosureClockLoop } from '../../src/disclosure-clock/disclosure-clock-loop.service.js';
+import { DisclosureSteps } from '../../src/disclosure/disclosure-steps.service.js';
 import { Clock } from '../../src/platform/clock.js';
 import { readConfig } from '../../src/platform/config/env.js';
 import { HostedWorker } from '../../src/platform/jobs/hosted-worker.js';
@@ -30,6 +31,9 @@ if (lingers) {
   const outbox = app.get(Outbox);
   const add = outbox.add.bind(outbox);
   outbox.add = async (...what) => saying('ordering', () => add(...what));
+  const steps = app.get(DisclosureSteps);
+  const step = steps.bySystem.bind(steps);
+  steps.bySystem = async (...what) => saying('stepping', () => step(...what));
 }
 await app.get(HostedWorker).start(quick, prefix);
 app.get(DisclosureClockLoop).start({ pollMs: lingers ? 20 : 300, batch: 1, staleSeconds: 2 });

@@ -61,6 +61,9 @@ export class Retold implements Teller {
     return this.voices.lead.call<DisclosureView>('get', `disclosure/${this.coupleId}`);
   }
 
+  /** What is looked at right after an act, by its name; once. */
+  readonly asides = new Map<string, () => Promise<void>>();
+
   /** Remembers the state after an act, and what those get who may see nothing of the words in it. */
   async note(step: string): Promise<void> {
     this.states.push([step, (await this.view()).state]);
@@ -68,6 +71,14 @@ export class Retold implements Teller {
       this.pried.push(await answerOf(this.ours.iris, `disclosure-document${page}`));
     for (const page of ['disclosure-documents', 'questions', 'letters', 'readiness', 'aftercare', 'slips'])
       this.pried.push(await answerOf(this.admin, `${page}/${this.coupleId}`));
+    const aside = this.asides.get(step);
+    this.asides.delete(step);
+    await aside?.();
+  }
+
+  /** Steps in the order they were taken, each with its moment. */
+  async steps(): Promise<readonly string[]> {
+    return (await this.view()).events.map(({ event, at }) => `${at} ${event}`);
   }
 
   /** The gates that refuse the lead, as `guard` or `guard item`, in the order in which they are told. */

@@ -65,8 +65,11 @@ async function besides(told: Retold, step: string): Promise<void> {
   if (step === 'continue') await readAlong(told);
 }
 
-/** The partner reads along, on the screen alone. */
-async function readAlong({ ours, coupleId }: Retold): Promise<void> {
+/** The partner reads along, on the screen alone. Answers the token of the place and what it showed. */
+export async function readAlong({
+  ours,
+  coupleId,
+}: Retold): Promise<{ readonly token: string; readonly status: number; readonly text: string }> {
   const path = `disclosure-sessions/${coupleId}`;
   const act = async (method: 'post' | 'put', rest: string, body: object): Promise<void> => {
     const { run } = (await ours.mina.call('get', path)).body as DisclosureSessionView;
@@ -76,9 +79,10 @@ async function readAlong({ ours, coupleId }: Retold): Promise<void> {
   for (let part = 0; part < 3; part += 1) await act('post', 'parts', { endingEarly: false });
   await act('put', 'reading', { allowed: true });
   const { token } = (await ours.iris.call('post', 'disclosure-session/reading')).body;
-  await ours.iris.call('get', 'disclosure-session/reading', {
+  const { status, text } = await ours.iris.call('get', 'disclosure-session/reading', {
     headers: { [headers.readingToken]: String(token) },
   });
+  return { token: String(token), status, text };
 }
 
 /** What the worked example has none of: a pause with its words, and a criterion that a colleague signs. */

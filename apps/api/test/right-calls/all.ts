@@ -2,6 +2,7 @@ import { arrangeCase, assignOne, type ArrangedCase } from '../arrange-case.js';
 import { arrangeStaff, signedIn } from '../arrange.js';
 import type { TestApp } from '../test-app.js';
 import { aftercareCalls } from './aftercare-calls.js';
+import { appointmentCalls } from './appointment-calls.js';
 import { accountCalls } from './account-calls.js';
 import { deviceCalls } from './device-calls.js';
 import { doorCalls } from './door-calls.js';
@@ -11,8 +12,10 @@ import { documentCalls } from './document-calls.js';
 import { erasureCalls } from './erasure-calls.js';
 import { feedbackCalls } from './feedback-calls.js';
 import { letterCalls } from './letter-calls.js';
+import { instrumentCalls } from './instrument-calls.js';
 import { libraryCalls } from './library-calls.js';
 import { noteCalls } from './note-calls.js';
+import { progressNoteCalls } from './progress-note-calls.js';
 import { emergencyCalls } from './emergency-calls.js';
 import { offTrackCalls } from './off-track-calls.js';
 import { ownCalls } from './own-calls.js';
@@ -48,8 +51,9 @@ export async function rightCalls(app: TestApp): Promise<ArrangedCalls> {
     ...caseCalls(ours, taskId),
     ...disclosureCalls(ours),
     ...(await noteCalls(ours)),
+    ...progressNoteCalls(ours, admin),
     ...(await erasureCalls(app, ours)),
-    ...(await offTrackCalls(app, ours)),
+    ...(await offTrackCalls(app, ours, admin)),
     ...ownCalls(ours, taskId),
     ...(await releaseCalls(ours)),
     ...(await emergencyCalls(app, ours)),
@@ -58,9 +62,11 @@ export async function rightCalls(app: TestApp): Promise<ArrangedCalls> {
     ...letterCalls(ours),
     ...feedbackCalls(ours, taskId),
     ...libraryCalls(ours),
+    ...(await instrumentCalls(ours)),
     ...documentCalls(ours),
     ...readinessCalls(ours, admin),
     ...stageGateCalls(ours),
+    ...appointmentCalls(ours, admin),
     ...reportCalls(admin, String(ordered.body.id)),
   };
   return { ours, calls };

@@ -23,6 +23,7 @@ export function caseCalls(ours: ArrangedCase, taskId: string): RightCalls {
     },
     'CaseHomeworkController.list': { as, query: `coupleId=${coupleId}` },
     'CaseHomeworkController.read': { as, ids: { taskId } },
+    'CaseHomeworkController.followUp': { as, ids: { taskId } },
     'CaseHomeworkController.review': { as, ids: { taskId }, version: 1, keyed: true },
     'CaseJointWorkController.assign': {
       as,

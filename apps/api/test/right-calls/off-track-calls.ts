@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { ArrangedCase } from '../arrange-case.js';
 import type { TestApp } from '../test-app.js';
+import type { TestClient } from '../test-client.js';
 import type { RightCalls } from './right-call.js';
 
 /** Episodes of a couple, one in each state from which a step leads on. */
 export async function offTrackCalls(
   { db }: TestApp,
-  { clinicId, coupleId, mina, minaId }: ArrangedCase,
+  { clinicId, coupleId, mina, minaId, rowan }: ArrangedCase,
+  admin: TestClient,
 ): Promise<RightCalls> {
   const as = (): Promise<typeof mina> => Promise.resolve(mina);
   const episode = async (state: 'open' | 'acknowledged'): Promise<string> => {
@@ -34,6 +36,20 @@ export async function offTrackCalls(
   await mina.call('post', path, { version: 1, body: plan });
   return {
     'CoupleTrackersController.ofCouple': { as, ids: { coupleId } },
+    'LimitsController.read': { as },
+    'LimitsController.change': {
+      ...{ as: () => Promise.resolve(admin), version: 0, keyed: true, loose: /^own/ },
+      body: { own: { viewGap: 40 } },
+    },
+    'ShownChangesController.ofCouple': { as, ids: { coupleId } },
+    'ShownChangesController.show': {
+      ...{ as, ids: { coupleId }, keyed: true, body: { predictor: 'CT', to: ['RP', 'BP'] } },
+    },
+    'ShownChangesController.takeBack': {
+      ...{ as, ids: { coupleId, changeId: randomUUID() }, version: 1, keyed: true },
+    },
+    'OwnShownChangesController.own': { as: () => Promise.resolve(rowan) },
+    'SupervisionController.caseload': { as, query: 'limit=2' },
     'OffTrackController.waiting': { as, query: '' },
     'OffTrackController.ofCouple': { as, ids: { coupleId } },
     'OffTrackController.openPlan': { as, ids: planned.ids },

@@ -27,6 +27,8 @@ export function ownCalls(ours: ArrangedCase, taskId: string): RightCalls {
     'ConsentsController.measurement': { as },
     'OpeningsController.openings': { as, query: '' },
     'ConsentsController.change': { as, keyed: true, body: { given: true } },
+    'OwnTicksController.own': { as },
+    'OwnTicksController.set': { as, keyed: true, body: { kind: 'update', on: '2025-01-06', kept: true } },
     'OwnTrackersController.own': { as },
     'OwnTrackersController.due': { as },
     'OwnTrackersController.give': {

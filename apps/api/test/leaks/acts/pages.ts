@@ -14,12 +14,17 @@ export function staffPages(couple: Couple, task: Task | null): Call[] {
       'break-glass',
       'break-glass/reviews',
       'off-track',
+      'off-track-limits',
+      'supervision',
       `off-track/${couple.id}`,
       `trackers/${couple.id}`,
+      `shown-changes/${couple.id}`,
+      `measures/${couple.id}`,
       `predictors/${couple.id}/sum?predictor=CT&readOn=2025-01-19`,
     ],
     ...[
       'cover',
+      'instruments',
       'review-queue',
       'raised',
       'erasures',
@@ -41,7 +46,7 @@ export function staffPages(couple: Couple, task: Task | null): Call[] {
 export function ownPages(task: Task | null, couple: Pick<Couple, 'ftd'> = {}): Call[] {
   const paths = [
     ...['session', 'homework/today', 'homework/record', 'predictors/current', 'consents/measurement'],
-    ...['trackers', 'trackers/attachment'],
+    ...['trackers', 'trackers/attachment', 'ticks', 'measures', 'shown-changes'],
     ...[
       'shared',
       'feedback',

@@ -10,12 +10,12 @@ export async function runSession({ world, couple }: DisclosureTeller): Promise<v
   const { clinicId, id: coupleId, team } = couple;
   const [id, by] = [randomUUID(), team.find(({ active }) => active)?.staffId];
   await sql(
-    `INSERT INTO appointment VALUES ($1, $2, $3, 'disclosure', $4, $5, 'America/Chicago', true, $6, now(), NULL)`,
+    `INSERT INTO appointment VALUES ($1, $2, $3, 'disclosure', $4, $5, 'America/Chicago', true, $6, now(), NULL, 'JOINT', NULL, NULL, 'open', NULL, NULL, false, 1)`,
     [clinicId, id, coupleId, began, ends, by],
   );
   for (const person of Object.values(couple.people))
     await sql(
-      `INSERT INTO appointment_participant VALUES ($1, $2, $3, $4, $5, $6, true, NULL, $7, $5, 'expected')`,
+      `INSERT INTO appointment_participant VALUES ($1, $2, $3, $4, $5, $6, true, NULL, $7, $5, 'expected', 'JOINT')`,
       [clinicId, randomUUID(), id, coupleId, began, ends, person.id],
     );
   await sql(

@@ -60,7 +60,7 @@ export const aftercareRules: Readonly<Record<string, Rules>> = {
   aftercare_task: {
     see: either(sideOf('side', true), mySide('recipient'), system, emergency()),
     add: both(system, open),
-    change: either(both(sideOf('side', true), ofTherapist), both(mySide('recipient'), self('done_by'))),
+    change: either(both(sideOf('side', true), ofTherapist), mySide('recipient')),
   },
   aftercare_contact: {
     see: either(team(), mySide('side'), system, emergency()),
@@ -76,7 +76,7 @@ export const aftercareRules: Readonly<Record<string, Rules>> = {
   aftercare_alert: {
     see: either(sideOf('side', true), system, emergency()),
     add: both(untouched, either(system, mySide('side'))),
-    change: both(sideOf('side', true), self('acknowledged_by')),
+    change: sideOf('side', true),
   },
   slip: {
     see: either(treats('RP'), toldJointly, own, system, emergency()),

@@ -56,8 +56,6 @@ const mark = both(
 const ofRun: Rules = { see: either(team(), emergency()), add: team(), change: team() };
 
 export const disclosureSessionRules: Readonly<Record<string, Rules>> = {
-  appointment: { see: either(team(), admin, emergency()) },
-  appointment_participant: { see: either(team(), admin, emergency()), change: team() },
   disclosure_session: { see: either(team(), emergency()), change: team() },
   session_step: ofRun,
   session_distress: ofRun,

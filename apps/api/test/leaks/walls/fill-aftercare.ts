@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Post } from '../cast.js';
 import type { Couple, Staff } from '../facts.js';
 import type { World } from '../world.js';
+import { therapist } from './fill-letters.js';
 
 type Cast = Readonly<Record<Post, Staff>>;
 
@@ -13,7 +14,9 @@ export async function fillAftercare(
 ): Promise<void> {
   const { sql } = db;
   const partners = ['not_yet', 'with_therapist_planned', 'told'];
-  for (const [at, { clinicId, id: coupleId, people }] of couples.entries()) {
+  for (const [at, couple] of couples.entries()) {
+    const { clinicId, id: coupleId, people } = couple;
+    const by = { RP: therapist(couple, 'RP') ?? staff.rp.id, BP: therapist(couple, 'BP') ?? staff.bp.id };
     const periodId = randomUUID();
     const [row] = await sql<{ id: string }>(
       'SELECT id FROM disclosure_process WHERE couple_id = $1 LIMIT 1',
@@ -40,9 +43,17 @@ export async function fillAftercare(
         `INSERT INTO aftercare_answer VALUES ($1, $2, $3, $4, $5, $6, 'home', 'safe', '\\x00', now())`,
         [...[clinicId, randomUUID(), taskId, coupleId, person, side]],
       );
-      for (const contact of ['departure', 'h24'])
+      for (const contact of ['departure', 'h24', 'h72'])
         await sql('INSERT INTO aftercare_contact VALUES ($1, $2, $3, $4, $5, $6, now(), $7)', [
-          ...[clinicId, randomUUID(), periodId, coupleId, side, contact, person],
+          ...[
+            clinicId,
+            randomUUID(),
+            periodId,
+            coupleId,
+            side,
+            contact,
+            contact === 'h72' ? by[side] : person,
+          ],
         ]);
     }
     for (const side of ['RP', 'BP', 'JOINT'])
@@ -52,8 +63,9 @@ export async function fillAftercare(
       );
     const rp = people.RP.id;
     await sql(
-      `INSERT INTO slip VALUES ($1, $2, $3, $4, 'slip', 'slip', now(), now(), $4, NULL, $5, NULL, '\\x00', 1)`,
-      [clinicId, randomUUID(), coupleId, rp, partners[at % partners.length]],
+      `INSERT INTO slip SELECT $1, gen_random_uuid(), $2, $3, 'slip', 'slip', now(), now(), who, NULL, $4, NULL, '\\x00', 1
+        FROM unnest($5::uuid[]) AS who`,
+      [clinicId, coupleId, rp, partners[at % partners.length], [rp, by.RP]],
     );
     await sql('INSERT INTO slip_inquiry VALUES ($1, $2, $3, now(), $4)', [
       ...[clinicId, randomUUID(), coupleId, staff.rp.id],

@@ -18,7 +18,7 @@ async function fillSession(world: World, staff: Cast, couple: Couple, at: number
   const starts = new Date(Date.UTC(2025, 2, 28 + at, 15));
   const ends = new Date(starts.getTime() + 3 * 3_600_000);
   await sql(
-    `INSERT INTO appointment VALUES ($1, $2, $3, 'disclosure', $4, $5, 'America/Chicago', true, $6, now(), NULL)`,
+    `INSERT INTO appointment VALUES ($1, $2, $3, 'disclosure', $4, $5, 'America/Chicago', true, $6, now(), NULL, 'JOINT', NULL, NULL, 'open', NULL, NULL, false, 1)`,
     [clinicId, id, coupleId, starts, ends, by],
   );
   for (const [staffId, personId] of [
@@ -27,7 +27,7 @@ async function fillSession(world: World, staff: Cast, couple: Couple, at: number
     [null, people.BP.id],
   ])
     await sql(
-      `INSERT INTO appointment_participant VALUES ($1, $2, $3, $4, $5, $6, true, $7, $8, $5, 'expected')`,
+      `INSERT INTO appointment_participant VALUES ($1, $2, $3, $4, $5, $6, true, $7, $8, $5, 'expected', 'JOINT')`,
       [clinicId, randomUUID(), id, coupleId, starts, ends, staffId, personId],
     );
   await sql(

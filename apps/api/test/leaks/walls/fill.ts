@@ -3,10 +3,13 @@ import { fillAftercare } from './fill-aftercare.js';
 import { fillDocuments } from './fill-documents.js';
 import { fillDisclosures } from './fill-disclosures.js';
 import { fillTrackers } from './fill-trackers.js';
+import { fillInstruments } from './fill-instruments.js';
+import { fillProgressNotes } from './fill-progress-notes.js';
 import { fillFeedback } from './fill-feedback.js';
 import { fillPlans } from './fill-plans.js';
 import { fillOffTrack } from './fill-off-track.js';
 import { fillReadiness } from './fill-readiness.js';
+import { fillAppointments } from './fill-appointments.js';
 import { fillSessions } from './fill-sessions.js';
 import { fillLibrary } from './fill-library.js';
 import { fillLetters } from './fill-letters.js';
@@ -45,10 +48,13 @@ export async function fillTables(world: World): Promise<void> {
     await fillNotes(world, staff, couples);
     await fillOffice(world, staff, couples);
     await fillSessions(world, staff, couples);
+    await fillAppointments(world, staff, couples);
     await fillFeedback(world, staff, couples);
     await fillTrackers(world, couples);
     await fillPlans(world, staff, couples);
     await fillLibrary(world, clinicId, staff);
+    await fillInstruments(world, clinicId, staff, couples);
+    await fillProgressNotes(world, clinicId, staff, couples);
     await fillDocuments(world, staff, couples);
     // After every process: another one puts the questions of the one before away.
     await fillLetters(world, staff, couples);

@@ -23,6 +23,7 @@ export class FunctionProbe {
         ...(await this.record(asker)),
         ...(await this.insiders(asker)),
         ...(await this.openings(asker)),
+        ...(await this.halves(asker)),
       );
     }
     return found;
@@ -39,7 +40,7 @@ export class FunctionProbe {
     return mine.map(({ id }) => id).sort();
   }
 
-  /** Done or not done of the recovering person's exercises: for active therapists of the couple and nobody else. */
+  /** Done or not done of exercises, and days with something counted: for active therapists of the couple and nobody else. */
   private async counts(asker: Asker): Promise<string[]> {
     const found: string[] = [];
     for (const couple of this.world.facts.couples.values()) {
@@ -54,6 +55,11 @@ export class FunctionProbe {
       const treats = who?.kind === 'staff' && sidesOf(who, couple).length > 0;
       const own = clinicId === couple.clinicId && (reads || treats);
       if ((row?.n ?? 0) > 0 !== own) found.push(`counted_homework ${asker.name}`);
+      const [acts] = await this.ask<{ told: boolean }>(
+        asker,
+        `SELECT app.counted_acts('${couple.id}') IS NOT NULL AS told`,
+      );
+      if ((acts?.told ?? false) !== own) found.push(`counted_acts ${asker.name}`);
     }
     return found;
   }
@@ -128,6 +134,32 @@ export class FunctionProbe {
     );
     const expected = own.map(({ id }) => id).sort();
     return told.join() === expected.join() ? [] : [`emergency_openings ${asker.name}`];
+  }
+
+  /**
+   * Maps that both open to each other: for the two people and their therapists, once both are in and approved, and not
+   * after a separation. Logs of touch: for the therapists alone, once both are in.
+   */
+  private async halves(asker: Asker): Promise<string[]> {
+    const found: string[] = [];
+    const works = await this.world.app.db.sql<{ id: string; couple: string; code: string; open: boolean }>(
+      `SELECT w.id, w.couple_id AS couple, w.template_code AS code, w.revealed_at IS NOT NULL
+          AND (SELECT count(*) FROM map_approval p WHERE p.work_id = w.id AND p.approved_at > now() - interval '1 day')
+            = CASE w.template_code WHEN 'C14' THEN 2 ELSE 0 END AS open
+        FROM joint_work w WHERE w.template_code IN ('C14', 'C15')`,
+    );
+    for (const { id, couple, code, open } of works) {
+      const text = code === 'C14' ? `app.map_halves('${id}')` : `app.touch_logs('${couple}')`;
+      const [row] = await this.ask<{ n: number }>(asker, `SELECT count(*)::int AS n FROM ${text}`);
+      const facts = this.world.facts.couples.get(couple);
+      if (facts === undefined) throw new Error(`no couple ${couple}`);
+      const treats = asker.who?.kind === 'staff' && sidesOf(asker.who, facts).length > 0;
+      const own = asker.who?.kind === 'person' && asker.who.coupleId === couple && code === 'C14';
+      const apart = code === 'C14' && facts.separated;
+      const allowed = facts.clinicId === asker.clinicId && open && (treats || own) && !apart;
+      if ((row?.n ?? 0) !== (allowed ? 2 : 0)) found.push(`${text} ${asker.name}: ${String(row?.n)}`);
+    }
+    return found;
   }
 
   private async ids(asker: Asker, text: string): Promise<string[]> {

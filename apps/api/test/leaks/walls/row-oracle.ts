@@ -1,15 +1,18 @@
 import type { Facts } from '../facts.js';
 import type { Asker, DbRole } from './asker.js';
 import { aftercareDispatchRules, aftercareRules, aftercareWorkerRules } from './aftercare-rules.js';
+import { appointmentRules } from './appointment-rules.js';
 import { disclosureRules, disclosureWorkerRules } from './disclosure-rules.js';
 import { disclosureSessionRules } from './disclosure-session-rules.js';
 import { documentRules, ownDocumentKey } from './document-rules.js';
 import { feedbackRules } from './feedback-rules.js';
 import { jointRules, jointWords } from './joint-rules.js';
+import { instrumentRules } from './instrument-rules.js';
 import { planRules } from './plan-rules.js';
 import { libraryRules } from './library-rules.js';
 import { letterRules, ownLetterKey } from './letter-rules.js';
 import { offTrackRules } from './off-track-rules.js';
+import { progressNoteRules } from './progress-note-rules.js';
 import { readinessRules } from './readiness-rules.js';
 import { trackerRules } from './tracker-rules.js';
 import { stageGateRules } from './stage-gate-rules.js';
@@ -51,18 +54,15 @@ const client: Rule = ({ role }) => role === 'client';
 const notJoint: Rule = (_, row) => row['compartment'] !== 'JOINT';
 const notEnded: Rule = (_, row) => row['ended_at'] === null;
 const opens = either(therapist, ({ role }) => role === 'supervisor');
+const invites = either(manages, system);
 const onCall = either(therapist, admin, system);
 const ownCover = either(admin, both(therapist, self('staff_id')));
 const ownSideOf = sideOf('compartment', false);
 /** A release, or one of its recipients: the author, and therapists of the author's side. */
 const author = both(client, self('person_id'));
 const ofRelease: Rule = (asker, row, facts) => {
-  const release = {
-    ...row,
-    person_id: row['author'],
-    compartment: row['authors_side'],
-    couple_id: row['authors_couple'],
-  };
+  const { author: person_id, authors_side: compartment, authors_couple: couple_id } = row;
+  const release = { ...row, person_id, compartment, couple_id };
   return author(asker, release, facts) || ownSideOf(asker, release, facts);
 };
 const named: Rule = ({ id }, row) =>
@@ -93,9 +93,11 @@ const api: Readonly<Record<string, Rules>> = {
   ...disclosureRules,
   ...aftercareRules,
   ...disclosureSessionRules,
+  ...appointmentRules,
   ...letterRules,
   ...feedbackRules,
   ...trackerRules,
+  ...instrumentRules,
   ...planRules,
   ...libraryRules,
   ...documentRules,
@@ -103,6 +105,7 @@ const api: Readonly<Record<string, Rules>> = {
   ...offTrackRules,
   ...stageGateRules,
   ...jointRules,
+  ...progressNoteRules,
   clinic: { see: all, add: system },
   staff_member: { see: all, add: system, change: manages },
   person: { see: either(related, emergency('id')), add: therapist, change: self('id') },
@@ -140,12 +143,10 @@ const api: Readonly<Record<string, Rules>> = {
     change: either(self('person_id'), sideOf('compartment', true)),
   },
   homework_draft: {
-    ...{
-      see: self('person_id'),
-      add: self('person_id'),
-      change: self('person_id'),
-      remove: self('person_id'),
-    },
+    see: self('person_id'),
+    add: self('person_id'),
+    change: self('person_id'),
+    remove: self('person_id'),
   },
   homework_answer: {
     see: either(self('person_id'), both(ownSideOf, notP0), both(emergency(), notP0, notJoint), given),
@@ -161,11 +162,7 @@ const api: Readonly<Record<string, Rules>> = {
   },
   report_export: { see: admin, add: admin, change: admin },
   report_file: { see: admin },
-  staff_invitation: {
-    see: either(manages, system),
-    add: either(manages, system),
-    change: either(manages, system),
-  },
+  staff_invitation: { see: invites, add: invites, change: invites },
   break_glass: {
     see: either(self('opened_by'), team(), owner),
     add: both(self('opened_by'), opens),

@@ -142,13 +142,15 @@ export class RowProbe {
 
   private async changeableBy(role: string, name: string): Promise<{ column: string; value: string } | null> {
     const { sql } = this.world.app.db;
-    const chosen = changes[name] ?? null;
-    const [found] = await sql<{ column: string }>(
+    const chosen = changes[name];
+    const mayChange = await sql<{ column: string }>(
       `SELECT a.attname AS column FROM pg_attribute a WHERE a.attrelid = $1::regclass AND a.attnum > 0
-          AND has_column_privilege($2, a.attrelid, a.attnum, 'UPDATE') ORDER BY a.attnum DESC LIMIT 1`,
+          AND has_column_privilege($2, a.attrelid, a.attnum, 'UPDATE') ORDER BY a.attnum DESC`,
       [`public."${name}"`, role],
     );
-    if (found === undefined || chosen !== null) return found === undefined ? null : chosen;
+    const [found] = mayChange;
+    if (found === undefined) return null;
+    if (chosen !== undefined && mayChange.some(({ column }) => column === chosen.column)) return chosen;
     const [sample] = await sql<{ value: string }>(
       `SELECT quote_nullable(t."${found.column}"::text) AS value FROM "${name}" t LIMIT 1`,
     );

@@ -16,6 +16,7 @@ export const enriched: Readonly<Record<string, string>> = {
 
 /** What makes a copy of a row one that could be added today; by table. */
 export const refreshed: Readonly<Record<string, string>> = {
+  progress_note: `one || '{"state": "draft", "cosigner_id": null, "signed_at": null}'`,
   question_list: `one || '{"passed_on_at": null, "passed_on_by": null, "put_away_at": null}'`,
   disclosure_document: `one || '{"destroyed_at": null, "locked_at": null, "legal_hold": null, "latest_version": 0}'`,
   staff_way_back: `one || '{"agreed_by": null, "agreed_account": null}'`,
@@ -28,6 +29,16 @@ export const refreshed: Readonly<Record<string, string>> = {
 /** The change that is tried, where setting any column that may be changed would not do; by table. */
 export const changes: Readonly<Record<string, { readonly column: string; readonly value: string }>> = {
   couple: { column: 'status', value: `'separated'` },
+  instrument_form: { column: 'version', value: 'version + 1' },
+  // Who draws a line says so.
+  instrument_threshold: { column: 'set_by', value: 'app.actor()' },
+  measure_sheet: { column: 'version', value: 'version + 1' },
+  // Who sets something says so; a note that waits is given back, which its author may do to no other.
+  progress_note_setting: { column: 'set_by', value: 'app.actor()' },
+  progress_note: { column: 'state', value: `'returned', signed_at = NULL` },
+  // Who does or takes up something says so.
+  aftercare_task: { column: 'done_at', value: 'now(), done_by = app.actor()' },
+  aftercare_alert: { column: 'acknowledged_at', value: 'now(), acknowledged_by = app.actor()' },
   break_glass: { column: 'ended_at', value: 'now()' },
   disclosure_comment: { column: 'settled_at', value: 'now()' },
   disclosure_consent: { column: 'revoked_at', value: 'now()' },

@@ -105,6 +105,17 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
     [`AND c.status IN ('intake', 'active', 'paused')`, ''],
     [`AND w.couple_id = ANY ((SELECT app.my_couples())::uuid[])`, ''],
   ],
+  'app.map_halves(uuid)': [
+    ['AND w.revealed_at IS NOT NULL', ''],
+    [`AND c.status IN ('intake', 'active', 'paused')`, ''],
+    ['w.couple_id = ANY (app.my_couples())', 'true'],
+    ['AND p.approved_at >= x.submitted_at', ''],
+    ['AND w.id = work', ''],
+  ],
+  'app.touch_logs(uuid)': [
+    [`AND app.actor_role() = 'therapist'`, ''],
+    ['couple = ANY (app.my_couples())', 'true'],
+  ],
   'app.released_tasks()': [[`AND app.actor_role() = 'therapist'`, '']],
   'app.my_note_keys()': [['AND a.staff_id = app.actor()', '']],
   'app.released_lists()': [

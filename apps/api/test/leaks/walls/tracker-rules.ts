@@ -13,4 +13,6 @@ export const trackerRules: Readonly<Record<string, Rules>> = {
     see: either(author, both(therapist, sideOf('side', false))),
     add: author,
   },
+  // What is counted leaves through one function; the row itself is nobody else's, not even a therapist's.
+  counted_act: { see: author, add: author, remove: author },
 };
