@@ -70,6 +70,12 @@ export const routes: Routes = [
               import('./predictors/predictors.routes').then((area) => area.predictorsRoutes),
           },
           {
+            path: 'instruments',
+            title: 'measures',
+            canMatch: [requires('homework.review')],
+            loadChildren: () => import('./measures/measures.routes').then((area) => area.measuresRoutes),
+          },
+          {
             path: 'disclosure',
             title: 'disclosure',
             canMatch: [requires('disclosure.read')],
@@ -124,6 +130,13 @@ export const routes: Routes = [
             loadChildren: () => import('./care-team/care-team.routes').then((area) => area.careTeamRoutes),
           },
           {
+            path: 'progress-notes',
+            title: 'progressNotes',
+            canMatch: [requires('progress_notes.read')],
+            loadChildren: () =>
+              import('./progress-notes/progress-notes.routes').then((area) => area.progressNotesRoutes),
+          },
+          {
             path: 'private-notes',
             title: 'privateNotes',
             canMatch: [requires('psychotherapy_notes.keep')],
@@ -133,6 +146,12 @@ export const routes: Routes = [
               ),
           },
         ],
+      },
+      {
+        path: 'calendar',
+        title: 'calendar',
+        canMatch: [requires('appointments.read')],
+        loadChildren: () => import('./calendar/calendar.routes').then((area) => area.calendarRoutes),
       },
       {
         path: 'follow-ups',
@@ -151,6 +170,30 @@ export const routes: Routes = [
         title: 'offTrack',
         canMatch: [requires('ratings.enter')],
         loadChildren: () => import('./predictors/waiting.routes').then((area) => area.waitingRoutes),
+      },
+      {
+        path: 'supervision',
+        title: 'supervision',
+        canMatch: [requires('ratings.enter')],
+        loadChildren: () => import('./supervision/supervision.routes').then((area) => area.supervisionRoutes),
+      },
+      {
+        path: 'off-track-limits',
+        title: 'limits',
+        canMatch: [requires('limits.read')],
+        loadChildren: () => import('./off-track-limits/limits.routes').then((area) => area.limitsRoutes),
+      },
+      {
+        path: 'progress-notes',
+        title: 'dueNotes',
+        canMatch: [requires('progress_notes.cosign')],
+        loadChildren: () => import('./progress-notes/due-notes.routes').then((area) => area.dueNotesRoutes),
+      },
+      {
+        path: 'note-forms',
+        title: 'noteForms',
+        canMatch: [requires('progress_notes.arrange')],
+        loadChildren: () => import('./progress-notes/note-forms.routes').then((area) => area.noteFormsRoutes),
       },
       {
         path: 'private-notes',
@@ -175,6 +218,12 @@ export const routes: Routes = [
         title: 'library',
         canMatch: [requires('library.read')],
         loadChildren: () => import('./library/library.routes').then((area) => area.libraryRoutes),
+      },
+      {
+        path: 'instruments',
+        title: 'instruments',
+        canMatch: [requires('instruments.keep')],
+        loadChildren: () => import('./instruments/instruments.routes').then((area) => area.instrumentsRoutes),
       },
       {
         path: 'cover',

@@ -1,6 +1,7 @@
 import aftercare from './aftercare/en.json';
 import account from './account/en.json';
 import audit from './audit/en.json';
+import calendar from './calendar/en.json';
 import caseload from './caseload/en.json';
 import careTeam from './care-team/en.json';
 import couple from './couple/en.json';
@@ -13,10 +14,15 @@ import emergency from './emergency/en.json';
 import errors from './errors/en.json';
 import followUps from './follow-ups/en.json';
 import homework from './homework/en.json';
+import progressNotes from './progress-notes/en.json';
 import psychotherapyNotes from './psychotherapy-notes/en.json';
+import instruments from './instruments/en.json';
 import letters from './letters/en.json';
 import library from './library/en.json';
+import measures from './measures/en.json';
 import plans from './plans/en.json';
+import supervision from './supervision/en.json';
+import limits from './limits/en.json';
 import predictors from './predictors/en.json';
 import questions from './questions/en.json';
 import readiness from './readiness/en.json';
@@ -32,6 +38,7 @@ export const words = {
   aftercare,
   audit,
   account,
+  calendar,
   caseload,
   careTeam,
   couple,
@@ -44,11 +51,16 @@ export const words = {
   errors,
   followUps,
   homework,
+  instruments,
   letters,
   library,
+  measures,
   plans,
+  limits,
+  supervision,
   predictors,
   questions,
+  progressNotes,
   psychotherapyNotes,
   readiness,
   reports,

@@ -1,6 +1,7 @@
 import aftercare from './aftercare/es.json';
 import account from './account/es.json';
 import audit from './audit/es.json';
+import calendar from './calendar/es.json';
 import caseload from './caseload/es.json';
 import careTeam from './care-team/es.json';
 import couple from './couple/es.json';
@@ -13,10 +14,15 @@ import emergency from './emergency/es.json';
 import errors from './errors/es.json';
 import followUps from './follow-ups/es.json';
 import homework from './homework/es.json';
+import progressNotes from './progress-notes/es.json';
 import psychotherapyNotes from './psychotherapy-notes/es.json';
+import instruments from './instruments/es.json';
 import letters from './letters/es.json';
 import library from './library/es.json';
+import measures from './measures/es.json';
 import plans from './plans/es.json';
+import supervision from './supervision/es.json';
+import limits from './limits/es.json';
 import predictors from './predictors/es.json';
 import questions from './questions/es.json';
 import readiness from './readiness/es.json';
@@ -32,6 +38,7 @@ export const words = {
   aftercare,
   audit,
   account,
+  calendar,
   caseload,
   careTeam,
   couple,
@@ -44,11 +51,16 @@ export const words = {
   errors,
   followUps,
   homework,
+  instruments,
   letters,
   library,
+  measures,
   plans,
+  limits,
+  supervision,
   predictors,
   questions,
+  progressNotes,
   psychotherapyNotes,
   readiness,
   reports,

@@ -39,7 +39,7 @@ const view: CaseAftercareView = {
 };
 const slips: CaseSlipsView = { slips: [], askedAt: null, mayLog: true };
 
-async function setUp(changes: Partial<CaseAftercareView> = {}) {
+async function setUp(changes: Partial<CaseAftercareView> = {}, known = slips) {
   const people = { RP: { name: 'Rowan' }, BP: { name: 'Iris' } };
   const couple = {
     view: signal({ careTeam: [{ lead: true, side: 'RP' }], mySides: ['RP'] }),
@@ -66,7 +66,7 @@ async function setUp(changes: Partial<CaseAftercareView> = {}) {
     http.expectOne(base).flush({ ...view, ...changes });
     await turn();
     const sides = changes.sides ?? view.sides;
-    if (sides.includes('RP') || sides.includes('JOINT')) http.expectOne('/api/clinic/slips/c1').flush(slips);
+    if (sides.includes('RP') || sides.includes('JOINT')) http.expectOne('/api/clinic/slips/c1').flush(known);
     await turn();
   };
   await turn();
@@ -105,6 +105,46 @@ describe('the page of the time after a session', () => {
     });
     await turn();
     expect(page.querySelector('blockquote')?.textContent).toBe('I lay awake.');
+  });
+
+  it('keeps how a slip was told as it was chosen, beside what somebody else saved first', async () => {
+    const slip: CaseSlipsView['slips'][number] = {
+      ...{
+        id: 's1',
+        kind: 'slip',
+        level: 'slip',
+        partner: 'not_yet',
+        partnerAt: null,
+        therapistToldAt: null,
+      },
+      ...{
+        slipAt: '2025-02-20T04:40:00Z',
+        loggedAt: '2025-02-20T15:10:00Z',
+        partnerBy: null,
+        hasWords: false,
+      },
+      ...{ therapistBy: '2025-02-21T04:40:00Z', gaps: ['partner_not_told'], overdue: [], version: 1 },
+    };
+    const { page, http, turn } = await setUp({}, { ...slips, slips: [slip] });
+    press(page, 'How was it told?');
+    await turn();
+    page.querySelector<HTMLInputElement>('input[value="agreement_says_not_this_level"]')!.click();
+    await turn();
+    page.querySelector('tr-telling-form form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    await turn();
+    const sent = http.expectOne('/api/clinic/slips/c1/s1/telling');
+    expect(sent.request.headers.get('if-match')).toBe('"v1"');
+    sent.flush({ code: 'version_stale', facts: {}, correlationId: 'x' }, { status: 412, statusText: 'no' });
+    await turn();
+    http.expectOne(base).flush(view);
+    await turn();
+    http
+      .expectOne('/api/clinic/slips/c1')
+      .flush({ ...slips, slips: [{ ...slip, partner: 'told', version: 2 }] });
+    await turn();
+    expect(page.querySelector('blockquote')?.textContent).toBe('Told');
+    const chosen = page.querySelector<HTMLInputElement>('tr-telling-form input:checked');
+    expect(chosen?.value).toBe('agreement_says_not_this_level');
   });
 
   it('has nothing of slips or of what was left out for the partner’s side', async () => {

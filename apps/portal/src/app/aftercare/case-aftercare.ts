@@ -114,7 +114,10 @@ export class CaseAftercare {
         await firstValueFrom(this.#http.post(url, body, { headers }));
         this.#act.settle(null);
       } catch (failure) {
-        this.#act.settle(toProblem(failure));
+        const problem = toProblem(failure);
+        this.#act.settle(problem);
+        // What a colleague did meanwhile is shown beside what was chosen here.
+        if (problem.code === 'version_stale') await this.#load().catch(() => undefined);
         throw failure;
       }
       await this.#load();

@@ -24,6 +24,8 @@ const TABS: readonly Tab[] = [
   { path: 'stages', words: 'couple.tabs.stages', needs: 'stages.read' },
   { path: 'homework', words: 'couple.tabs.homework', needs: 'homework.read' },
   { path: 'predictors', words: 'couple.tabs.predictors', needs: 'predictors.read' },
+  { path: 'instruments', words: 'couple.tabs.measures', needs: 'homework.review' },
+  { path: 'progress-notes', words: 'couple.tabs.progressNotes', needs: 'progress_notes.read' },
   { path: 'care-team', words: 'couple.tabs.careTeam', needs: null },
   { path: 'private-notes', words: 'couple.tabs.privateNotes', needs: 'psychotherapy_notes.keep' },
 ];

@@ -137,7 +137,10 @@ export class CaseDocument {
         await firstValueFrom(this.#http.request(method, url, { body, headers }));
         this.#act.settle(null);
       } catch (failure) {
-        this.#act.settle(toProblem(failure));
+        const problem = toProblem(failure);
+        this.#act.settle(problem);
+        // What stands there now is shown beside what was typed.
+        if (problem.code === 'version_stale') await this.#load().catch(() => undefined);
         throw failure;
       }
       await this.#load();

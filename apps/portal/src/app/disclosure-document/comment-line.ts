@@ -2,15 +2,19 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { DocumentCommentView } from '@trellis/contracts';
 import { Announcer, Button } from '@trellis/ui';
+import { MeanwhileNote } from '../core/forms/meanwhile-note';
 import { Words } from '../core/i18n/words';
 import { CaseDocument } from './case-document';
 
 /** One comment. Whoever wrote it may put it in other words or take it back while the document can change. */
 @Component({
   selector: 'tr-comment-line',
-  imports: [Button, TranslocoPipe],
+  imports: [Button, MeanwhileNote, TranslocoPipe],
   template: `
     @if (mode() === 'edit') {
+      @if (meanwhile() !== null) {
+        <tr-meanwhile-note [text]="meanwhile()!" />
+      }
       <label>
         <span class="small">{{ 'disclosureDocument.comment.edit' | transloco }}</span>
         <textarea
@@ -100,10 +104,16 @@ export class CommentLine {
   protected readonly mode = signal<'read' | 'edit' | 'remove'>('read');
   /** Stays as typed until it is saved, also when a colleague's change was faster. */
   protected readonly words = signal('');
+  readonly #began = signal('');
+  /** What stands there now, where it is no longer what the change began with. */
+  protected readonly meanwhile = computed(() =>
+    this.comment().text === this.#began() ? null : this.comment().text,
+  );
   protected readonly mine = computed(() => this.open() && this.comment().mine);
 
   protected edit(): void {
     this.words.set(this.comment().text);
+    this.#began.set(this.comment().text);
     this.mode.set('edit');
   }
 

@@ -115,7 +115,7 @@ describe('the document with the author’s therapist', () => {
   });
 
   it('offers to change and remove one’s own comments alone, and keeps their place', async () => {
-    const { element, press, sent, settle } = await page(['RP'], { review, custody });
+    const { element, press, sent, server, settle } = await page(['RP'], { review, custody });
     const lines = [...element.querySelectorAll('tr-comment-line')];
     expect(lines.map((line) => line.querySelectorAll('button').length)).toEqual([2, 0]);
     await press('Change');
@@ -131,7 +131,17 @@ describe('the document with the author’s therapist', () => {
     expect(asked.request.headers.get('if-match')).toBe('"v2"');
     asked.flush({ code: 'version_stale', facts: {}, correlationId: 'x' }, { status: 412, statusText: 'no' });
     await settle();
+    server.expectOne(url).flush(review);
+    await settle();
+    const other = { ...version.comments[0]!, text: 'Say which year.', version: 3 };
+    server.expectOne(`${url}/versions/1`).flush({ ...version, comments: [other, version.comments[1]!] });
+    await settle();
+    server.expectOne(`${url}/custody`).flush(custody);
+    await settle();
     expect(lines[0]?.querySelector('textarea')?.value).toBe('Say when, by month.');
+    expect(lines[0]?.querySelector('blockquote')?.textContent).toBe('Say which year.');
+    await press('Save the comment');
+    expect(sent('/comments/k1').request.headers.get('if-match')).toBe('"v3"');
   });
 
   it('asks once more before a comment is gone', async () => {

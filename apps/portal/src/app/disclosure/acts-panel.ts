@@ -1,7 +1,7 @@
 import { Component, computed, inject, linkedSignal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { isTerminal } from '@trellis/domain';
-import { Announcer, Button, Card, RefusalPanel } from '@trellis/ui';
+import { Announcer, Button, Card, Note, RefusalPanel } from '@trellis/ui';
 import { Words } from '../core/i18n/words';
 import { CoSignForm } from './co-sign-form';
 import { DisclosureProcess } from './disclosure-process';
@@ -16,7 +16,7 @@ const WITH_REASON = ['hold', 'no_go_postpone', 'no_go_hold', 'waive'];
 /** Every step that one may ask for in this state. One that is not possible yet says all that is still missing. */
 @Component({
   selector: 'tr-acts-panel',
-  imports: [Button, Card, CoSignForm, ReasonForm, RefusalPanel, TranslocoPipe],
+  imports: [Button, Card, CoSignForm, Note, ReasonForm, RefusalPanel, TranslocoPipe],
   templateUrl: './acts-panel.html',
   styleUrl: './acts-panel.css',
 })
@@ -37,14 +37,30 @@ export class ActsPanel {
         withReason: WITH_REASON.includes(event),
       })),
   );
-  /** The act that is looked at; closed again when the process has moved. */
-  readonly #chosen = linkedSignal<number, string | null>({
-    source: () => this.process.view()?.version ?? 0,
+  /** The act that is looked at. A colleague's step closes no form: what was typed there stays. */
+  readonly #processId = computed(() => this.process.view()?.id ?? null);
+  readonly #chosen = linkedSignal<string | null, string | null>({
+    source: this.#processId,
     computation: () => null,
   });
   protected readonly chosen = computed(
     () => this.acts().find(({ event }) => event === this.#chosen()) ?? null,
   );
+
+  /** Words of an act that was refused, where it can no longer be asked for. */
+  readonly #refused = linkedSignal<string | null, { readonly event: string; readonly words: string } | null>({
+    source: this.#processId,
+    computation: () => null,
+  });
+  protected readonly unsaved = computed(() => {
+    const refused = this.#refused();
+    if (refused === null || refused.words === '') return null;
+    return this.acts().some(({ event }) => event === refused.event) ? null : refused.words;
+  });
+
+  protected putAway(): void {
+    this.#refused.set(null);
+  }
 
   protected look(event: string): void {
     this.#chosen.update((now) => (now === event ? null : event));
@@ -59,8 +75,11 @@ export class ActsPanel {
             ...(reason.words === '' ? {} : { reason: reason.words }),
           };
     const name = this.#nameOf(event);
-    if (await this.process.act('steps', { event, ...given }))
-      this.#announcer.say(this.#words.say('disclosure.acts.done', { name }));
+    const done = await this.process.act('steps', { event, ...given });
+    this.#refused.set(done || reason === null ? null : { event, words: reason.words });
+    if (!done) return;
+    this.#chosen.set(null);
+    this.#announcer.say(this.#words.say('disclosure.acts.done', { name }));
   }
 
   #nameOf(event: string): string {

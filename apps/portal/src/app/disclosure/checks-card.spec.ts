@@ -102,3 +102,54 @@ it.each([
   await turn();
   expect(page.textContent.includes('It stops at once')).toBe(state === 'SCHEDULED');
 });
+
+describe('a pause that somebody writes while a colleague takes a step', () => {
+  const hold = { event: 'hold', gates: [] };
+  const stale = { code: 'version_stale', facts: {}, correlationId: 'x' };
+
+  async function tooLate(acts: DisclosureView['acts']) {
+    const all = await shown({ state: 'PREPARING', acts: [hold] }, ActsPanel);
+    const { page, http, turn, button } = all;
+    button('Pause the process')!.click();
+    await turn();
+    page.querySelector<HTMLInputElement>('input[value="life_event"]')!.click();
+    const box = page.querySelector('textarea')!;
+    box.value = 'They asked for time.';
+    box.dispatchEvent(new Event('input'));
+    await turn();
+    page.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    await turn();
+    const sent = http.expectOne('/api/clinic/disclosure/c/steps');
+    expect(sent.request.body).toEqual({
+      event: 'hold',
+      holdReason: 'life_event',
+      reason: 'They asked for time.',
+    });
+    sent.flush(stale, { status: 412, statusText: 'no' });
+    await turn();
+    http.expectOne('/api/clinic/disclosure/c').flush({ ...view, state: 'PREPARING', version: 6, acts });
+    await turn();
+    return all;
+  }
+
+  it('leaves the words in their field where the step can still be taken', async () => {
+    const { page, http, turn } = await tooLate([hold]);
+    expect(page.querySelector('textarea')?.value).toBe('They asked for time.');
+    page.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    await turn();
+    const sent = http.expectOne('/api/clinic/disclosure/c/steps');
+    expect(sent.request.headers.get('if-match')).toBe('"v6"');
+    sent.flush({ ...view, state: 'ON_HOLD', version: 7, acts: [] });
+    await turn();
+    expect(page.textContent).not.toContain('They asked for time.');
+  });
+
+  it('shows them until they are put away where it cannot', async () => {
+    const { page, turn, button } = await tooLate([{ event: 'stop', gates: [] }]);
+    expect(page.querySelector('textarea')).toBeNull();
+    expect(page.querySelector('blockquote')?.textContent).toBe('They asked for time.');
+    button('Put it away')!.click();
+    await turn();
+    expect(page.querySelector('blockquote')).toBeNull();
+  });
+});

@@ -9,6 +9,9 @@ import { CaseLetters } from './case-letters';
 import { LetterMarks } from './letter-marks';
 import { LetterReader } from './letter-reader';
 
+/** As many missing things as are read at a glance; the process page has them all. */
+const SHOWN = 6;
+
 /** One kind of letter: its way to the day on which it is read, and what was laid down for it. */
 @Component({
   selector: 'tr-letter-card',
@@ -49,7 +52,15 @@ export class LetterCard {
   });
   protected readonly running = computed(() => this.letters.view()?.reading?.kind === this.stand().kind);
 
-  protected gapWords({ guardId, item }: LetterGapView): string {
+  /** What is missing, each thing once with how often; the first of them, and how many stand behind. */
+  protected readonly missing = computed(() => {
+    const times = new Map<string, number>();
+    for (const gap of this.gaps()) times.set(this.gapWords(gap), (times.get(this.gapWords(gap)) ?? 0) + 1);
+    const lines = [...times].map(([words, count]) => ({ words, count }));
+    return { shown: lines.slice(0, SHOWN), more: Math.max(0, lines.length - SHOWN) };
+  });
+
+  private gapWords({ guardId, item }: LetterGapView): string {
     const entries: Readonly<Record<string, Criterion | undefined>> = guardEntries;
     const title = entries[guardId]?.title[this.words.language()] ?? guardId;
     const person = item === 'RP' || item === 'BP' ? this.#couple.person(item)?.name : undefined;

@@ -11,7 +11,7 @@ import { EpisodeCard } from './episode-card';
 const episode: EpisodeView = {
   ...{ id: 'e1', coupleId: 'c1', coupleName: 'Ellery', kind: 'off_track', level: 'amber' },
   ...{ openedOn: '2025-05-25', acknowledgeBy: '2025-05-28', overdue: false, state: 'open' },
-  ...{ actedBy: null, actedOn: null, tool: null, hasPlan: false, version: 3 },
+  ...{ actedBy: null, actedOn: null, tool: null, hasPlan: false, version: 3, limitsVersion: 0 },
   alerts: [
     {
       rule: 'OT-2',

@@ -23,6 +23,7 @@ import { CouplePredictors } from './couple-predictors';
 import { EpisodeCard } from './episode-card';
 import { PersonTrackers } from './person-trackers';
 import { ReadingSum } from './reading-sum';
+import { ShownChanges } from './shown-changes';
 import { SmallMultiple } from './small-multiple';
 import { TherapistRating } from './therapist-rating';
 
@@ -39,6 +40,7 @@ import { TherapistRating } from './therapist-rating';
     PersonTrackers,
     ProblemNote,
     ReadingSum,
+    ShownChanges,
     SmallMultiple,
     StatePanel,
     TherapistRating,

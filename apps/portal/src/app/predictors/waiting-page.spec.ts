@@ -11,7 +11,7 @@ import { WaitingPage } from './waiting-page';
 const episode = (id: string, level: string, more: Partial<EpisodeView> = {}): EpisodeView => ({
   ...{ id, coupleId: `c-${id}`, coupleName: `Couple ${id}`, kind: 'off_track', level },
   ...{ openedOn: '2025-05-25', acknowledgeBy: '2025-05-28', overdue: false, state: 'open' },
-  ...{ actedBy: null, actedOn: null, tool: null, hasPlan: false, version: 1 },
+  ...{ actedBy: null, actedOn: null, tool: null, hasPlan: false, version: 1, limitsVersion: 0 },
   alerts: [{ rule: 'OT-2', predictor: 'CT', track: null, metOn: '2025-05-11', on: '2025-05-25', note: null }],
   ...more,
 });

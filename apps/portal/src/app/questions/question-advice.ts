@@ -2,6 +2,7 @@ import { Component, computed, inject, input, linkedSignal } from '@angular/core'
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { CaseQuestionView } from '@trellis/contracts';
 import { Announcer, Button, Field } from '@trellis/ui';
+import { MeanwhileNote } from '../core/forms/meanwhile-note';
 import { Words } from '../core/i18n/words';
 import { UnsentText } from '../core/session/unsent-text';
 import { CaseQuestions } from './case-questions';
@@ -9,9 +10,12 @@ import { CaseQuestions } from './case-questions';
 /** What the author's own therapist says to a question. It goes to the author, and to nobody else. */
 @Component({
   selector: 'tr-question-advice',
-  imports: [Button, Field, TranslocoPipe],
+  imports: [Button, Field, MeanwhileNote, TranslocoPipe],
   template: `
     <form (submit)="save($event)">
+      @if (meanwhile() !== null) {
+        <tr-meanwhile-note [text]="meanwhile()!" />
+      }
       <tr-field
         [label]="'questions.advice.label' | transloco"
         [hint]="'questions.advice.hint' | transloco"
@@ -70,10 +74,20 @@ export class QuestionAdvice {
   protected readonly advice = linkedSignal(
     () => this.#unsent.recall(this.#place()) || (this.question().advice ?? ''),
   );
+  /** What stood there when the typing began; null while nothing is typed. */
+  readonly #began = linkedSignal<string, string | null>({
+    source: this.#place,
+    computation: () => null,
+  });
+  protected readonly meanwhile = computed(() => {
+    const [began, stands] = [this.#began(), this.question().advice ?? ''];
+    return began === null || began === stands ? null : stands;
+  });
   protected readonly isDraft = computed(() => this.question().status === 'draft');
 
   protected take(text: string): void {
     this.advice.set(text);
+    this.#began.update((began) => began ?? this.question().advice ?? '');
     this.#unsent.keep(this.#place(), text);
   }
 
@@ -81,6 +95,7 @@ export class QuestionAdvice {
     event.preventDefault();
     if (!(await this.questions.lookThrough(this.question(), this.advice()))) return;
     this.#unsent.keep(this.#place(), '');
+    this.#began.set(null);
     this.#announcer.say(this.#words.say('questions.advice.done'));
   }
 

@@ -69,9 +69,25 @@ describe('the questions of the partner', () => {
     expect(sent.request.headers.get('if-match')).toBe('"v3"');
     sent.flush({ code: 'version_stale', facts: {}, correlationId: 'x' }, { status: 412, statusText: 'no' });
     await settle();
-    server.expectOne(url).flush({ ...view, questions: [{ ...view.questions[0]!, version: 4 }] });
+    const theirs = { ...view.questions[0]!, advice: 'Ask for the month.', version: 4 };
+    server.expectOne(url).flush({ ...view, questions: [theirs] });
     await settle();
     expect(element.querySelector('textarea')!.value).toBe('Do you want the sum?');
+    expect(element.querySelector('blockquote')?.textContent).toBe('Ask for the month.');
+    element.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+    const again = server.expectOne(`${url}/q1/look`);
+    expect([again.request.body, again.request.headers.get('if-match')]).toEqual([
+      { advice: 'Do you want the sum?' },
+      '"v4"',
+    ]);
+    again.flush({ id: 'q1', version: 5, savedAt: '2025-01-30T15:00:00Z' });
+    await settle();
+    server
+      .expectOne(url)
+      .flush({ ...view, questions: [{ ...theirs, advice: 'Do you want the sum?', version: 5 }] });
+    await settle();
+    expect(element.querySelector('blockquote')).toBeNull();
   });
 
   it('shows the answering side what is open, and passes the list on', async () => {

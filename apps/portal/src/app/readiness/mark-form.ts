@@ -1,7 +1,8 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { MarkReadinessRequest, ReadinessRowView } from '@trellis/contracts';
 import { Announcer, Button, ChoiceList, Field, type Option } from '@trellis/ui';
+import { MeanwhileNote } from '../core/forms/meanwhile-note';
 import { ProblemNote } from '../core/http/problem-note';
 import { Words } from '../core/i18n/words';
 import { ReadinessOfCouple } from './readiness-of-couple';
@@ -11,7 +12,7 @@ type Status = MarkReadinessRequest['status'];
 /** How a criterion stands, with evidence; an exception with its reason, an override with the colleague who signs too. */
 @Component({
   selector: 'tr-mark-form',
-  imports: [Button, ChoiceList, Field, ProblemNote, TranslocoPipe],
+  imports: [Button, ChoiceList, Field, MeanwhileNote, ProblemNote, TranslocoPipe],
   templateUrl: './mark-form.html',
   styleUrl: './readiness-form.css',
 })
@@ -22,9 +23,25 @@ export class MarkForm {
   readonly #announcer = inject(Announcer);
   protected readonly readiness = inject(ReadinessOfCouple);
 
-  protected readonly status = linkedSignal<Status | null>(() =>
-    this.item().version === 0 ? null : this.item().status,
+  readonly #chosen = signal<Status | null>(null);
+  /** What was chosen here stays, also when a colleague marked it meanwhile. */
+  protected readonly status = computed<Status | null>(
+    () => this.#chosen() ?? (this.item().version === 0 ? null : this.item().status),
   );
+  /** As it stood when this form was opened. */
+  readonly #id = computed(() => this.item().id);
+  readonly #began = linkedSignal<string, number>({
+    source: this.#id,
+    computation: () => untracked(() => this.item().version),
+  });
+  /** How a colleague marked it since, and who. */
+  protected readonly meanwhile = computed(() => {
+    const { version, status, markedByName } = this.item();
+    if (version === this.#began()) return null;
+    return [this.#words.say(`readiness.mark.${status}`), markedByName]
+      .filter((part) => part !== null)
+      .join(', ');
+  });
   protected readonly evidence = signal('');
   protected readonly reason = signal('');
   protected readonly coSigner = signal('');
@@ -49,6 +66,10 @@ export class MarkForm {
     if (this.excused() && this.reason().trim() === '') return false;
     return this.status() !== 'clinician_override' || this.coSigner() !== '';
   });
+
+  protected choose(status: Status | null): void {
+    this.#chosen.set(status);
+  }
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();

@@ -10,6 +10,7 @@ import { Button, StatePanel } from '@trellis/ui';
   template: `
     <tr-state-panel
       state="empty"
+      wholePage
       icon="search"
       [heading]="'shell.notFound.heading' | transloco"
       [sentence]="'shell.notFound.sentence' | transloco"

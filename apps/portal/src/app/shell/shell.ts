@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Button, Icon, type IconName, Note } from '@trellis/ui';
@@ -21,9 +21,17 @@ interface Place {
 
 const PLACES: readonly Place[] = [
   { path: '/caseload', words: 'shell.areas.caseload', icon: 'list', needs: 'couples.list' },
+  { path: '/calendar', words: 'shell.areas.calendar', icon: 'calendar', needs: 'appointments.read' },
   { path: '/follow-ups', words: 'shell.areas.followUps', icon: 'bell', needs: 'disclosure.record' },
   { path: '/review', words: 'shell.areas.review', icon: 'check-circle', needs: 'homework.review' },
   { path: '/off-track', words: 'shell.areas.offTrack', icon: 'pulse', needs: 'ratings.enter' },
+  { path: '/supervision', words: 'shell.areas.supervision', icon: 'people', needs: 'ratings.enter' },
+  {
+    path: '/progress-notes',
+    words: 'shell.areas.dueNotes',
+    icon: 'document',
+    needs: 'progress_notes.cosign',
+  },
   {
     path: '/private-notes',
     words: 'shell.areas.privateNotes',
@@ -37,6 +45,7 @@ const PLACES: readonly Place[] = [
     needs: 'disclosure.cosign',
   },
   { path: '/library', words: 'shell.areas.library', icon: 'book', needs: 'library.read' },
+  { path: '/instruments', words: 'shell.areas.instruments', icon: 'document', needs: 'instruments.keep' },
   { path: '/cover', words: 'shell.areas.cover', icon: 'calendar', needs: 'cover.manage' },
   {
     path: '/emergency',
@@ -52,7 +61,9 @@ const PLACES: readonly Place[] = [
     needs: 'approvals.decide',
   },
   { path: '/disclosures', words: 'shell.areas.disclosures', icon: 'door', needs: 'disclosure.schedule' },
+  { path: '/note-forms', words: 'shell.areas.noteForms', icon: 'document', needs: 'progress_notes.arrange' },
   { path: '/reports', words: 'shell.areas.reports', icon: 'chart', needs: 'reports.export' },
+  { path: '/off-track-limits', words: 'shell.areas.limits', icon: 'pulse', needs: 'settings.manage' },
   { path: '/audit', words: 'shell.areas.audit', icon: 'shield', needs: 'audit.read' },
   { path: '/erasures', words: 'shell.areas.erasures', icon: 'door', needs: 'erasure.manage' },
   { path: '/staff', words: 'shell.areas.staff', icon: 'people', needs: 'staff.manage' },
@@ -82,6 +93,8 @@ export class Shell {
   readonly #lock = inject(IdleLock);
   protected readonly session = inject(Session);
   protected readonly languages = inject(Languages);
+  /** On a phone the places stand behind a button. */
+  protected readonly menuOpen = signal(false);
   protected readonly places = computed(() =>
     PLACES.filter(
       ({ needs, unless }) => this.session.may(needs) && (unless === undefined || !this.session.may(unless)),
