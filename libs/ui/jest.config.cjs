@@ -4,6 +4,7 @@ const preset = createCjsPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' });
 module.exports = {
   ...preset,
   displayName: 'ui',
+  testTimeout: 30_000,
   moduleNameMapper: { ...preset.moduleNameMapper, ...paths },
   // d3 and the helpers of Transloco ship ES modules only.
   transformIgnorePatterns: [

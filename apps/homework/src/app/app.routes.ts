@@ -95,8 +95,21 @@ export const routes: Routes = [
         loadChildren: () => import('./stage/stage.routes').then((area) => area.stageRoutes),
       },
       {
+        path: 'forms',
+        loadChildren: () => import('./forms/forms.routes').then((area) => area.formsRoutes),
+      },
+      {
         path: 'closeness',
         loadChildren: () => import('./closeness/closeness.routes').then((area) => area.closenessRoutes),
+      },
+      {
+        path: 'shown',
+        loadChildren: () => import('./shown/shown.routes').then((area) => area.shownRoutes),
+      },
+      {
+        path: 'appointments',
+        loadChildren: () =>
+          import('./appointments/appointments.routes').then((area) => area.appointmentsRoutes),
       },
       {
         path: 'ratings',

@@ -1,5 +1,7 @@
 import aftercare from './aftercare/en.json';
+import appointments from './appointments/en.json';
 import closeness from './closeness/en.json';
+import forms from './forms/en.json';
 import disclosure from './disclosure/en.json';
 import disclosureSession from './disclosure-session/en.json';
 import document from './disclosure-document/en.json';
@@ -15,6 +17,7 @@ import reader from './reader/en.json';
 import readiness from './readiness/en.json';
 import record from './record/en.json';
 import shell from './shell/en.json';
+import shown from './shown/en.json';
 import signIn from './sign-in/en.json';
 import stage from './stage/en.json';
 import task from './task/en.json';
@@ -27,7 +30,9 @@ export const words = {
   letters,
   questions,
   aftercare,
+  appointments,
   closeness,
+  forms,
   disclosure,
   disclosureSession,
   document,
@@ -41,6 +46,7 @@ export const words = {
   readiness,
   record,
   shell,
+  shown,
   signIn,
   stage,
   task,

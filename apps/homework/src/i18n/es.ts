@@ -1,5 +1,7 @@
 import aftercare from './aftercare/es.json';
+import appointments from './appointments/es.json';
 import closeness from './closeness/es.json';
+import forms from './forms/es.json';
 import disclosure from './disclosure/es.json';
 import disclosureSession from './disclosure-session/es.json';
 import document from './disclosure-document/es.json';
@@ -15,6 +17,7 @@ import reader from './reader/es.json';
 import readiness from './readiness/es.json';
 import record from './record/es.json';
 import shell from './shell/es.json';
+import shown from './shown/es.json';
 import signIn from './sign-in/es.json';
 import stage from './stage/es.json';
 import task from './task/es.json';
@@ -27,7 +30,9 @@ export const words = {
   letters,
   questions,
   aftercare,
+  appointments,
   closeness,
+  forms,
   disclosure,
   disclosureSession,
   document,
@@ -41,6 +46,7 @@ export const words = {
   readiness,
   record,
   shell,
+  shown,
   signIn,
   stage,
   task,

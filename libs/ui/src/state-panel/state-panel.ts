@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, booleanAttribute, computed, input } from '@angular/core';
 import { Icon } from '../icon/icon.js';
 import type { IconName } from '../icon/icon-paths.js';
 
@@ -28,7 +28,11 @@ export type PanelState = 'empty' | 'loading' | 'error' | 'full';
       @default {
         <div class="middle" [attr.role]="state() === 'error' ? 'alert' : null">
           <tr-icon [name]="icon()" />
-          <h2>{{ heading() }}</h2>
+          @if (wholePage()) {
+            <h1>{{ heading() }}</h1>
+          } @else {
+            <h2>{{ heading() }}</h2>
+          }
           @if (sentence()) {
             <p>{{ sentence() }}</p>
           }
@@ -79,6 +83,8 @@ export class StatePanel {
   readonly heading = input('');
   readonly sentence = input('');
   readonly icon = input<IconName>('inbox');
+  /** True where the panel is all that the page shows: its heading is then the page's own. */
+  readonly wholePage = input(false, { transform: booleanAttribute });
   /** Lines of the skeleton, 1 to 20. */
   readonly rows = input(6);
   protected readonly lines = computed(() => Array.from({ length: this.rows() }, (_, index) => index));

@@ -16,7 +16,14 @@ import { Said } from '../core/i18n/said';
       }
     </dl>
   `,
+  host: { '[class]': "'of-' + (side() ?? 'both')" },
   styles: `
+    :host(.of-RP) {
+      --mine: var(--rp);
+    }
+    :host(.of-BP) {
+      --mine: var(--bp);
+    }
     dl {
       margin: 0;
     }
@@ -33,6 +40,8 @@ import { Said } from '../core/i18n/said';
 export class HalfWords {
   readonly template = input.required<Pick<HomeworkTemplate, 'fields'>>();
   readonly answers = input.required<Answers>();
+  /** Whose half it is; null for a page of both. */
+  readonly side = input<'RP' | 'BP' | null>(null);
   readonly #words = inject(AnswerWords);
 
   protected readonly rows = computed(() =>

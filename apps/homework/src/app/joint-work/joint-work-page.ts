@@ -44,6 +44,7 @@ export class JointWorkPage {
   readonly #session = inject(Session);
   protected readonly attempt = new Attempt();
   protected readonly work = signal<OwnJointWorkView | null>(null);
+  protected readonly otherSide = computed(() => (this.#session.person()?.side === 'RP' ? 'BP' : 'RP'));
   protected readonly partner = computed(() => this.#session.partnerName());
   protected readonly saying = computed(() => {
     const work = this.work();

@@ -22,6 +22,8 @@ const KINDS: readonly string[] = [
   'gate_record',
   'support_plan',
   'trackers',
+  'measures',
+  'progress_note',
 ];
 
 /** How many openings stand there at first: the page goes on below them. */

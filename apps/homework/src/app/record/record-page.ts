@@ -16,6 +16,9 @@ import { Openings } from './openings';
 import { OwnDevices } from './own-devices';
 import { OwnErasure } from './own-erasure';
 
+/** Lines of my writing that stand there at first: what follows them is found without a long way down. */
+const AT_FIRST = 6;
+
 /** What I handed in, newest first, and who has a way in to it. */
 @Component({
   selector: 'tr-record-page',
@@ -38,7 +41,7 @@ import { OwnErasure } from './own-erasure';
       <h1>{{ 'record.heading' | transloco }}</h1>
       <section class="stack-s">
         <h2>{{ 'record.wrote' | transloco }}</h2>
-        <tr-older-lines words="record" icon="document" [list]="tasks">
+        <tr-older-lines words="record" icon="document" [list]="tasks" [fewFirst]="true">
           @for (task of tasks.lines(); track task.id) {
             <li><tr-task-link [task]="task" /></li>
           }
@@ -51,9 +54,11 @@ import { OwnErasure } from './own-erasure';
         <a class="text-link" routerLink="/shared">{{ 'record.who.shared' | transloco }}</a>
       </section>
       @if (full()) {
+        <a class="text-link" routerLink="/appointments">{{ 'appointments.heading' | transloco }}</a>
         <a class="text-link" routerLink="/disclosure">{{ 'record.disclosure' | transloco }}</a>
         <a class="text-link" routerLink="/stage">{{ 'record.stage' | transloco }}</a>
         <a class="text-link" routerLink="/closeness/so-far">{{ 'closeness.soFar.heading' | transloco }}</a>
+        <a class="text-link" routerLink="/shown">{{ 'shown.heading' | transloco }}</a>
         @if (recovering()) {
           <a class="text-link" routerLink="/disclosure/aftercare/slip">{{
             'aftercare.slip.open' | transloco
@@ -93,7 +98,7 @@ export class RecordPage {
   protected readonly tasks = new NewestFirst<TaskCardView>(async (cursor) => {
     const { tasks, nextCursor } = await this.#homework.record(cursor);
     return { lines: tasks, nextCursor };
-  });
+  }, AT_FIRST);
   /** A device with a PIN opens none of the rest: one sentence says so for all of it. */
   protected readonly full = computed(() => this.#session.level() === 'full');
   protected readonly recovering = computed(() => this.#session.person()?.side === 'RP');

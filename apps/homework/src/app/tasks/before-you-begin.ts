@@ -10,8 +10,14 @@ import { promptOf } from './questions';
   selector: 'tr-before-you-begin',
   imports: [Note, Said, TranslocoPipe],
   template: `
-    @for (note of template().notes; track $index) {
-      <tr-note>{{ note | said }}</tr-note>
+    @if (template().notes; as notes) {
+      <tr-note tone="calm" icon="book">
+        <ul>
+          @for (note of notes; track $index) {
+            <li>{{ note | said }}</li>
+          }
+        </ul>
+      </tr-note>
     }
     @if (prompt(); as prompt) {
       <div class="sheet">
@@ -27,6 +33,13 @@ import { promptOf } from './questions';
     }
     :host:not(:has(*)) {
       display: none;
+    }
+    ul {
+      display: grid;
+      gap: 8px;
+      margin: 0;
+      padding: 0;
+      list-style: none;
     }
   `,
 })

@@ -14,10 +14,12 @@ import { TakeFocus } from '../core/page/take-focus';
 import { Session } from '../core/session/session';
 import { type Card, deckOf, putAwayOf } from './deck';
 import { ClosenessRow } from './closeness-row';
+import { FormsRow } from './forms-row';
 import { FeedbackRow } from './feedback-row';
 import { EmergencyNotice } from './emergency-notice';
 import { StrongerWay } from './stronger-way';
 import { TaskCard } from './task-card';
+import { Ticks } from './ticks';
 
 /** What is asked of me now, one card at a time. "Not this week" and "this is too hard" are answers like any other. */
 @Component({
@@ -25,6 +27,7 @@ import { TaskCard } from './task-card';
   imports: [
     Button,
     ClosenessRow,
+    FormsRow,
     Icon,
     OwnPage,
     ProblemNote,
@@ -36,6 +39,7 @@ import { TaskCard } from './task-card';
     StrongerWay,
     TakeFocus,
     TaskCard,
+    Ticks,
     TranslocoPipe,
   ],
   templateUrl: './today-page.html',

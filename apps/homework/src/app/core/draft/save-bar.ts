@@ -37,9 +37,11 @@ import type { DraftState } from './autosave';
     :host(.look) {
       background: var(--note-soft);
     }
+    /* With large text the sentence takes the line, and the way out stands below it. */
     .inner {
       display: flex;
-      gap: 12px;
+      flex-wrap: wrap;
+      gap: 4px 12px;
       align-items: center;
       min-height: 68px;
       max-width: var(--column);
@@ -47,7 +49,7 @@ import type { DraftState } from './autosave';
       padding: 8px 12px calc(8px + env(safe-area-inset-bottom)) var(--pad);
     }
     tr-save-line {
-      flex: 1;
+      flex: 1 1 10rem;
       padding: 0;
       background: none;
     }

@@ -1,0 +1,5 @@
+import type { Routes } from '@angular/router';
+
+export const shownRoutes: Routes = [
+  { path: '', loadComponent: () => import('./shown-page').then((file) => file.ShownPage) },
+];
