@@ -26,10 +26,10 @@ async function readView(answer: Response): Promise<DemoSignInView> {
   return (await answer.json()) as DemoSignInView;
 }
 
-/** One person of the demo's worked example. @throws Error when there is none on that side. */
-export async function demoPerson(side: 'RP' | 'BP'): Promise<DemoPerson> {
+/** One person of a couple of the demo. @throws Error when there is none on that side. */
+export async function demoPerson(side: 'RP' | 'BP', couple = 'Ellery'): Promise<DemoPerson> {
   const { people } = await demoSignIns();
-  const found = people.find((person) => person.side === side);
+  const found = people.find((person) => person.side === side && person.couple === couple);
   if (found === undefined) throw new Error(`The demo clinic has nobody on the side ${side}`);
   return found;
 }

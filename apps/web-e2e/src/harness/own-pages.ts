@@ -72,8 +72,13 @@ async function choosePassphrase(page: Page, look: Look): Promise<void> {
 }
 
 /** Signs a person of the demo's worked example in. Ends on Today, or on `place` where one is given. */
-export async function signInAtHome(page: Page, side: 'RP' | 'BP', place = '/today'): Promise<void> {
-  const person = await demoPerson(side);
+export async function signInAtHome(
+  page: Page,
+  side: 'RP' | 'BP',
+  place = '/today',
+  couple = 'Ellery',
+): Promise<void> {
+  const person = await demoPerson(side, couple);
   await page.goto('/sign-in');
   await signInWith(page, person);
   await expect(page.getByRole('heading', { name: `Hello, ${person.name}` })).toBeVisible();

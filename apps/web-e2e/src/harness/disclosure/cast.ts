@@ -5,6 +5,8 @@ import { expect, type Devices } from '../journey.ts';
 import { enrol, type Look } from '../own-pages.ts';
 import { signInAtPortal } from '../staff.ts';
 import { voiceOf, type Voice } from '../voice.ts';
+import { readClinicClock } from './days.ts';
+import type { Watch } from '../watch.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 
@@ -18,6 +20,7 @@ export const couple = {
 /** One of the five, at their own device. */
 export interface Member {
   readonly page: Page;
+  readonly watch: Watch;
   readonly voice: Voice;
 }
 
@@ -39,19 +42,21 @@ const noLook: Look = () => Promise.resolve();
 
 /** Signs three therapists in, adds a couple, and lets both people enrol, each on a phone of their own. */
 export async function gatherCast(devices: Devices, look: Look): Promise<Cast> {
+  // Another story may have moved the clock before.
+  await readClinicClock();
   const staff = async (name: string): Promise<Member> => {
-    const { page } = await devices.desk();
+    const { page, watch } = await devices.desk();
     await signInAtPortal(page, name);
-    return { page, voice: voiceOf(page, 'clinic') };
+    return { page, watch, voice: voiceOf(page, 'clinic') };
   };
   const mina = await staff('Mina Castellan');
   await addCouple(mina.page, couple);
   const coupleId = /couples\/([0-9a-f-]{36})/.exec(mina.page.url())?.[1] ?? '';
   const person = async (name: string): Promise<Member> => {
     const invitation = await invite(mina.page, name);
-    const { page } = await devices.phone(PHONE);
+    const { page, watch } = await devices.phone(PHONE);
     await enrol(page, invitation, name, noLook);
-    return { page, voice: voiceOf(page, 'home') };
+    return { page, watch, voice: voiceOf(page, 'home') };
   };
   return {
     ...{ coupleId, look, mina },

@@ -16,6 +16,7 @@ import {
   type Member,
 } from './cast.ts';
 import { clinicDay } from './days.ts';
+import { keepSection } from './kept-section.ts';
 
 const WHY = 'I share this because you have a right to know what your life was built on.';
 const QUESTION = 'Was there money that I did not know of?';
@@ -133,6 +134,7 @@ export async function writeDocument(cast: Cast): Promise<void> {
   await phone.getByRole('textbox', { name: 'Why I share this' }).fill(WHY);
   await expect(phone.getByText('Saved with your clinic').first()).toBeVisible();
   await look(phone, 'disclosure, a section');
+  await keepSection(cast);
   await phone.getByRole('button', { name: 'Done for now' }).click();
   await writeRest(ruben, 1);
   await handIn(cast, 1);
