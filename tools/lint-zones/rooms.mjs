@@ -26,8 +26,9 @@ export const rooms = [
       'disclosure-session': ['disclosure', 'disclosure-document', 'homework'], // reading without a copy
       aftercare: ['disclosure', 'cover'],
       'stage-gates': ['aftercare'],
+      instruments: ['aftercare'], // what concerns safety calls therapists like any other alert
       slips: ['disclosure', 'aftercare', 'stage-gates'], // a slip pauses touch exercises
-      'disclosure-clock': ['disclosure', 'aftercare', 'slips', 'predictors'],
+      'disclosure-clock': ['disclosure', 'aftercare', 'slips', 'predictors', 'appointments'],
       release: ['homework'], // a new revision of an answer ends what was released of the one before
       reports: ['caseload', 'homework', 'predictors', 'disclosure'],
     },

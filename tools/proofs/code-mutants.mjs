@@ -36,8 +36,8 @@ export const codeMutants = [
   {
     name: 'today of everybody',
     file: 'homework/own-task.repository.ts',
-    from: 'FROM homework_task WHERE person_id = $1 AND due_on >=',
-    to: 'FROM homework_task WHERE $1::uuid IS NOT NULL AND due_on >=',
+    from: 'FROM homework_task t WHERE person_id = $1 AND due_on >=',
+    to: 'FROM homework_task t WHERE $1::uuid IS NOT NULL AND due_on >=',
   },
   {
     name: 'the record of everybody',

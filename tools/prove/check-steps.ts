@@ -37,13 +37,13 @@ const lint: Step = {
       log: 'graph',
       program: 'nx',
       args: ['show', 'projects'],
-      timeoutSeconds: 120,
+      timeoutSeconds: 300,
     });
     const code = await oneTest('lint', 'lint: eslint', {
       log: 'lint',
       program: 'eslint',
       args: ['.', '--max-warnings', '0'],
-      timeoutSeconds: 300,
+      timeoutSeconds: 900,
     });
     return [graph, code];
   },
@@ -64,7 +64,7 @@ const types: readonly Step[] = TYPED.map((folder) => ({
         // Angular's compiler looks into templates as well.
         program: ANGULAR.includes(folder) ? 'ngc' : 'tsc',
         args,
-        timeoutSeconds: 180,
+        timeoutSeconds: 600,
       }),
     ];
   },
@@ -107,7 +107,7 @@ const openApi: Step = {
       log: 'openapi',
       program: 'node',
       args: ['dist/api/apps/api/src/openapi.js', 'dist/openapi.json'],
-      timeoutSeconds: 60,
+      timeoutSeconds: 180,
     });
     return [made];
   },

@@ -4,18 +4,19 @@ import { checkSteps } from './check-steps.ts';
 import { emptyIsFailure, totalsByTier, type TimedOutcome } from './outcome.ts';
 import { OUTPUT, stopEverything } from './run.ts';
 import type { Step } from './step.ts';
-import { browserSteps, serverSteps, unitSteps } from './test-steps.ts';
+import { appSteps, browserSteps, serverSteps, unitSteps } from './test-steps.ts';
 import { chosenTiers } from './tiers.ts';
 
-// The one command to prove it. A failure never stops the rest. Steps of one lane run one after the other; only lint and
-// types, which each keep one processor busy, are two lanes at the same time.
+// The one command to prove it. A failure never stops the rest. Steps of one lane run one after the other, and lanes of one
+// round at the same time: the browser keeps one processor busy, lint, types and the specs of the apps the other.
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const ofTier = (tier: Step['tier']): Step[] => checkSteps.filter((step) => step.tier === tier);
 const rounds: readonly (readonly (readonly Step[])[])[] = [
-  [ofTier('lint'), ofTier('types')],
-  [[...unitSteps, ...ofTier('build'), ...serverSteps, ...browserSteps]],
+  [ofTier('build')],
+  [[...ofTier('lint'), ...ofTier('types'), ...appSteps], browserSteps],
+  [[...unitSteps, ...serverSteps]],
 ];
 /** The only step that may find nothing to do: there is no Redis on every machine. */
 const MAY_BE_EMPTY = 'job suite on Redis';

@@ -8,15 +8,9 @@ import { OUTPUT, ROOT, endOfLog, run, type Command } from './run.ts';
 import { writeGroups } from './spec-groups.ts';
 import type { Step } from './step.ts';
 
-const UNIT_PROJECTS = [
-  'libs/domain',
-  'libs/contracts',
-  'libs/fixtures',
-  'libs/ui',
-  'apps/portal',
-  'apps/homework',
-  'tools',
-];
+/** Projects whose specs take times: nothing runs beside them. */
+const TIMED_PROJECTS = ['libs/domain', 'libs/contracts', 'libs/fixtures', 'tools'];
+const APP_PROJECTS = ['libs/ui', 'apps/portal', 'apps/homework'];
 const NATIVE_ESM = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
 
 interface JestRun {
@@ -70,11 +64,11 @@ async function jest(wanted: JestRun): Promise<readonly Outcome[]> {
   return outcomesOfJest(report, ROOT, wanted.note);
 }
 
-const unit: readonly Step[] = UNIT_PROJECTS.map((folder) => ({
+const unitOf = (folder: string): Step => ({
   name: `unit tests of ${folder}`,
   tier: 'unit',
-  prove: () => jest({ folder, log: `unit-${folder.replace('/', '-')}`, tier: 'unit', timeoutSeconds: 240 }),
-}));
+  prove: () => jest({ folder, log: `unit-${folder.replace('/', '-')}`, tier: 'unit', timeoutSeconds: 900 }),
+});
 
 const ALL_API_TESTS = ['--testMatch', '**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts'];
 
@@ -85,7 +79,7 @@ const server: Step = {
     const groups = join(OUTPUT, 'groups');
     const files = writeGroups(join(ROOT, 'apps/api'), groups);
     const args = [...ALL_API_TESTS, '--roots', '<rootDir>', '--roots', groups, '--runTestsByPath', ...files];
-    return jest({ folder: 'apps/api', log: 'api', tier: 'api', args, timeoutSeconds: 1200 });
+    return jest({ folder: 'apps/api', log: 'api', tier: 'api', args, timeoutSeconds: 2400 });
   },
 };
 
@@ -108,7 +102,7 @@ const serverOnRedis: Step = {
         args,
         env,
         note: ' (Redis)',
-        timeoutSeconds: 180,
+        timeoutSeconds: 480,
       });
     } finally {
       await redis.stop();
@@ -126,7 +120,7 @@ const browser: Step = {
       program: 'playwright',
       args: ['test', '-c', 'apps/web-e2e/playwright.config.ts', '--reporter=list,json'],
       env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
-      timeoutSeconds: 720,
+      timeoutSeconds: 2100,
     };
     const report = await reported<PlaywrightReport>(command, file);
     if (!report) return [{ tier: 'browser', passed: 0, failed: ['browser: Playwright wrote no report'] }];
@@ -134,6 +128,7 @@ const browser: Step = {
   },
 };
 
-export const unitSteps = unit;
+export const unitSteps: readonly Step[] = TIMED_PROJECTS.map(unitOf);
+export const appSteps: readonly Step[] = APP_PROJECTS.map(unitOf);
 export const serverSteps: readonly Step[] = [server, serverOnRedis];
 export const browserSteps: readonly Step[] = [browser];
