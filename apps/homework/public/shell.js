@@ -74,9 +74,15 @@ async function keptPage() {
 
 /** A file with a fingerprint never changes: what is kept is as good as what the server has. */
 async function fileFor(request) {
-  const found = await caches.match(request);
+  // A store of this device that cannot be read is no reason to show nothing.
+  const found = await caches.match(request).catch(() => undefined);
   if (found !== undefined) return found;
   const answer = await fetch(request);
-  if (answer.ok) await (await caches.open(SHELL)).put(request, answer.clone());
+  if (answer.ok) await keepFile(request, answer.clone()).catch(() => undefined);
   return answer;
+}
+
+async function keepFile(request, answer) {
+  const cache = await caches.open(SHELL);
+  await cache.put(request, answer);
 }

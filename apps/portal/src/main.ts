@@ -1,6 +1,11 @@
 import { bootstrapApplication } from '@angular/platform-browser';
-import { leaveSecretBehind } from '@trellis/ui';
+import { leaveSecretBehind, reloadOnce } from '@trellis/ui';
 import { App } from './app/app';
 import { appConfig } from './app/app.config';
 
-if (!leaveSecretBehind(window)) void bootstrapApplication(App, appConfig);
+if (!leaveSecretBehind(window)) void bootstrapApplication(App, appConfig).catch(whenItDoesNotStart);
+
+/** Words that did not come are asked for once more, by the whole page. */
+function whenItDoesNotStart(error: unknown): void {
+  if (!reloadOnce(window)) throw error;
+}

@@ -25,6 +25,7 @@ export * from './person-pair/person-pair.js';
 export * from './progress-bar/progress-bar.js';
 export * from './reader-strip/reader-strip.js';
 export * from './refusal-panel/refusal-panel.js';
+export * from './reload-once/reload-once.js';
 export * from './save-line/save-line.js';
 export * from './scale-row/scale-row.js';
 export * from './sparkline/sparkline.js';

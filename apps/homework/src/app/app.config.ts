@@ -12,6 +12,7 @@ import {
   provideRouter,
   withComponentInputBinding,
   withInMemoryScrolling,
+  withNavigationErrorHandler,
   withRouterConfig,
 } from '@angular/router';
 import { routes } from './app.routes';
@@ -20,6 +21,7 @@ import { Languages } from './core/i18n/languages';
 import { provideLanguages } from './core/i18n/provide-languages';
 import { NeutralTitle } from './core/neutral-title';
 import { InvitationLink } from './core/invitation/invitation-link';
+import { whenPageDoesNotLoad } from './core/page-not-loaded';
 import { Session } from './core/session/session';
 
 const AFTER_FIRST_SCREEN_MS = 1_500;
@@ -34,6 +36,7 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      withNavigationErrorHandler((error) => whenPageDoesNotLoad(error)),
     ),
     // The write token is ours (see apiInterceptor): Angular's cookie reader would find nothing.
     provideHttpClient(withInterceptors([apiInterceptor]), withNoXsrfProtection()),

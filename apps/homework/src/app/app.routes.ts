@@ -1,5 +1,7 @@
 import type { Routes } from '@angular/router';
+import { PAGE_NOT_LOADED } from './core/page-not-loaded';
 import { partOf, signedIn } from './core/session/guards';
+import { NotLoaded } from './shell/not-loaded';
 
 /** The map of the app. Pages with the three places below share a frame; one-thing pages stand alone. */
 export const routes: Routes = [
@@ -117,5 +119,6 @@ export const routes: Routes = [
       },
     ],
   },
+  { path: PAGE_NOT_LOADED, component: NotLoaded },
   { path: '**', loadComponent: () => import('./shell/not-found').then((file) => file.NotFound) },
 ];

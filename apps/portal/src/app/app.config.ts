@@ -11,6 +11,7 @@ import {
   provideRouter,
   withComponentInputBinding,
   withInMemoryScrolling,
+  withNavigationErrorHandler,
   withRouterConfig,
 } from '@angular/router';
 import { routes } from './app.routes';
@@ -18,6 +19,7 @@ import { apiInterceptor } from './core/http/api-interceptor';
 import { Languages } from './core/i18n/languages';
 import { provideLanguages } from './core/i18n/provide-languages';
 import { NeutralTitle } from './core/neutral-title';
+import { whenPageDoesNotLoad } from './core/page-not-loaded';
 import { Session } from './core/session/session';
 
 export const appConfig: ApplicationConfig = {
@@ -30,6 +32,7 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      withNavigationErrorHandler((error) => whenPageDoesNotLoad(error)),
     ),
     // The write token is ours (see apiInterceptor): Angular's cookie reader would find nothing.
     provideHttpClient(withInterceptors([apiInterceptor]), withNoXsrfProtection()),

@@ -1,6 +1,8 @@
 import type { Routes } from '@angular/router';
+import { PAGE_NOT_LOADED } from './core/page-not-loaded';
 import { requires, signedIn } from './core/session/guards';
 import { galleryRoutes } from './gallery.routes';
+import { NotLoaded } from './shell/not-loaded';
 
 /** The map of the portal. Each area is a lazy chunk; a couple's tabs are areas of their own. */
 export const routes: Routes = [
@@ -31,6 +33,7 @@ export const routes: Routes = [
     loadChildren: () =>
       import('./disclosure-session/disclosure-session.routes').then((area) => area.sessionModeRoutes),
   },
+  { path: PAGE_NOT_LOADED, title: 'notLoaded', component: NotLoaded },
   ...galleryRoutes,
   {
     path: '',

@@ -27,16 +27,18 @@ export async function askForDisclosureDate(page: Page, day: string): Promise<voi
 }
 
 /** Exports the caseload and downloads the file. @returns its text */
-export async function exportCaseload(page: Page, rows: number, look: Look): Promise<string> {
+export async function exportCaseload(page: Page, look: Look): Promise<{ file: string; rows: number }> {
   await page.getByRole('link', { name: 'Reports' }).click();
   await expect(page.getByText('Dates, kinds and states. No words from any record.')).toBeVisible();
   await look(page, 'reports');
-  await page.getByRole('button', { name: `Export CSV, ${String(rows)} rows` }).click();
+  const start = page.getByRole('button', { name: /^Export CSV, \d+ rows$/ });
+  const rows = Number(/\d+/.exec(await start.innerText())?.[0]);
+  await start.click();
   const button = page.getByRole('button', { name: 'Download, 3 left' });
   await expect(button).toBeVisible({ timeout: 30_000 });
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   await expect(
     page.getByText('The file is in your downloads. Delete it there when you are done.'),
   ).toBeVisible();
-  return readFileSync(await download.path(), 'utf8');
+  return { file: readFileSync(await download.path(), 'utf8'), rows };
 }

@@ -9,7 +9,7 @@ export interface Watch {
 
 const OWN_HOSTS = new Set(['localhost', '127.0.0.1']);
 const LOST_CONNECTION =
-  /net::ERR_(CONNECTION_(REFUSED|RESET)|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED|INTERNET_DISCONNECTED|NETWORK_CHANGED)/;
+  /net::ERR_(CONNECTION_(REFUSED|RESET)|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED|INTERNET_DISCONNECTED|NETWORK_CHANGED)|An unknown error occurred when fetching the script|Failed to fetch dynamically imported module/;
 const REFUSED_BY_SERVER = /Failed to load resource: the server responded with a status of 4\d\d/;
 
 /**

@@ -141,13 +141,18 @@ test("a therapist's first hour, from adding a couple to the chart and the export
 
   await test.step('an admin exports the caseload and finds no content in it', async () => {
     await signInAtPortal(dale, 'Dale Moss');
-    const file = await exportCaseload(dale, 13, expectAccessible);
+    // Twelve couples of the demo, this one, and whichever other journeys opened before.
+    const { file, rows } = await exportCaseload(dale, expectAccessible);
+    expect(rows).toBeGreaterThanOrEqual(13);
     const [head, ...lines] = file.trimEnd().split(/\r?\n/);
     expect(head).toBe(COLUMNS);
-    expect(lines).toHaveLength(13);
+    expect(lines).toHaveLength(rows);
     expect(lines.filter((line) => line.startsWith(`"${couple.name}",`))).toHaveLength(1);
     // Progress as the page was told it: by rows, up to the last one.
-    await expect.poll(() => daleHears.text()).toMatch(/"state":"done","rowsDone":13,"rowsTotal":13/);
+    const count = String(rows);
+    await expect
+      .poll(() => daleHears.text())
+      .toContain(`"state":"done","rowsDone":${count},"rowsTotal":${count}`);
     const everything = `${file}\n${daleHears.text()}`;
     for (const words of [OWN_WORDS, CARE_WORDS, 'check-in', 'R01', 'B01', 'calm', 'mostly']) {
       expect(everything).not.toContain(words);

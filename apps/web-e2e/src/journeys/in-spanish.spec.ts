@@ -96,6 +96,8 @@ test('the whole way in Spanish: invited, joined, a task done and read', async ({
     await phone.reload();
     await expect(phone.getByRole('heading', { name: 'Registro diario de recuperación' })).toBeVisible();
     await phone.getByRole('link', { name: own('today/start') }).click();
+    // Today has boxes of its own: the page of questions comes first.
+    await expect(phone.getByText(/^Pregunta 1 de \d+/)).toBeVisible();
     await phone.getByRole('checkbox').first().check({ force: true });
     await next(phone);
     await press(phone, own('task/more'));
