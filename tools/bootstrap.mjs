@@ -14,6 +14,8 @@ const COMMANDS = {
   start: 'tools/launch/start.ts',
   test: 'tools/prove/prove.ts',
   proof: 'tools/proofs/run.ts',
+  backup: 'tools/launch/backup.ts',
+  restore: 'tools/launch/restore.ts',
 };
 
 const REASONS = [

@@ -28,18 +28,19 @@ export interface ApiProcess {
 }
 
 /**
- * Runs one of the short programs of the API, `migrate` or `seed`, and returns what it wrote on standard output.
+ * Runs one of the short programs of the API and returns what it wrote on standard output.
  * Throws `LaunchRefusal` with its own words and exit code when it refuses.
  */
 export async function runApiStep(
-  step: 'migrate' | 'seed',
-  options: ApiOptions,
+  step: 'migrate' | 'seed' | 'backup' | 'restore',
+  options: Pick<ApiOptions, 'root' | 'env'>,
   signal?: AbortSignal,
+  args: readonly string[] = [],
 ): Promise<string> {
   const script = path.join(options.root, BUILT, `${step}.js`);
   const result = await runCommand(
     process.execPath,
-    [script],
+    [script, ...args],
     { cwd: options.root, env: options.env },
     signal,
   );

@@ -36,6 +36,13 @@ const server = http.createServer(async (request, response) => {
 }).listen(Number(process.env.PORT));
 process.once('SIGTERM', () => { server.close(); pool.end(); });`;
 
+const COPY = `import pg from 'pg';
+const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+await client.connect();
+const { rows } = await client.query('select count(*)::int as saved from saved');
+await client.end();
+console.log(JSON.stringify({ saved: rows[0].saved, key: process.env.TRELLIS_MASTER_KEY_FILE, args: process.argv.slice(2) }));`;
+
 let root = '';
 let port = 0;
 const begun: Run[] = [];
@@ -46,15 +53,17 @@ interface Run {
   readonly exit: Promise<number | null>;
 }
 
-function begin(): Run {
+function begin(script = 'start', args: readonly string[] = []): Run {
   const env = {
     ...process.env,
     PORT: String(port),
     NODE_OPTIONS: '',
     DATABASE_URL: '',
     TRELLIS_DATA_DIR: '',
+    INIT_CWD: path.join(root, 'tools'),
   };
-  const child = spawn(process.execPath, [path.join(root, 'tools/launch/start.ts')], { cwd: root, env });
+  const file = path.join(root, 'tools/launch', `${script}.ts`);
+  const child = spawn(process.execPath, [file, ...args], { cwd: root, env });
   let written = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text: Buffer) => (written += text.toString()));
@@ -102,6 +111,7 @@ beforeAll(async () => {
   const built = path.join(root, 'dist/api/apps/api/src');
   writeFileSync(path.join(built, 'migrate.js'), MIGRATE);
   writeFileSync(path.join(built, 'seed.js'), SEED);
+  for (const name of ['backup', 'restore']) writeFileSync(path.join(built, `${name}.js`), COPY);
 });
 
 afterAll(async () => {
@@ -150,6 +160,26 @@ describe('npm start', () => {
     expect(run.output()).toContain('The API ended by itself (signal SIGKILL)');
     expect(() => readFileSync(path.join(root, '.trellis/postgres/data/postmaster.pid'))).toThrow(/ENOENT/);
     expect(readProcess(lock.api.pid)?.zombie ?? true).toBe(true);
+  });
+
+  it('is copied while it runs and while it does not; nothing is put back beside it', async () => {
+    const running = await beginAndWait();
+    const copied = begin('backup', ['--to', 'safe', '--recipient', 'age1x']);
+    expect(await copied.exit).toBe(0);
+    expect(JSON.parse(copied.output().trim().split('\n').at(-1) ?? '')).toEqual({
+      saved: 2,
+      key: path.join(root, '.trellis/master.key'),
+      args: ['--to', path.join(root, 'tools/safe'), '--recipient', 'age1x'],
+    });
+    expect(await saved()).toMatchObject({ saved: 2 });
+    const refused = begin('restore', ['--from', 'file', '--identity', 'file']);
+    expect(await refused.exit).not.toBe(0);
+    expect(refused.output()).toContain('Trellis is already running');
+    running.child.kill('SIGTERM');
+    expect(await running.exit).toBe(0);
+    const alone = begin('restore', ['--from', 'file', '--identity', 'file']);
+    expect(await alone.exit).toBe(0);
+    expect(() => readFileSync(path.join(root, '.trellis/postgres/data/postmaster.pid'))).toThrow(/ENOENT/);
   });
 
   it('passes on the sentence and the exit code of a refused migration', async () => {

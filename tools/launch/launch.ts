@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { apiOptions } from './api-options.ts';
 import {
   get,
   runApiStep,
@@ -44,7 +45,12 @@ export async function launch(run: Launch): Promise<void> {
     const masterKeyFile = prepareMasterKey(settings);
     const postgres = await bringUpDatabase(run);
     try {
-      await serve(run, apiOptions(run, masterKeyFile, postgres), postgres, lock.noteApi.bind(lock));
+      await serve(
+        run,
+        apiOptions(run.root, settings, masterKeyFile, postgres),
+        postgres,
+        lock.noteApi.bind(lock),
+      );
     } finally {
       await postgres?.stop();
     }
@@ -67,23 +73,6 @@ function prepareMasterKey(settings: LaunchSettings): string {
   if (settings.masterKeyFile === undefined) return ensureMasterKey(settings.dataDir);
   checkMasterKey(settings.masterKeyFile);
   return settings.masterKeyFile;
-}
-
-function apiOptions(run: Launch, masterKeyFile: string, postgres: EmbeddedPostgres | undefined): ApiOptions {
-  const { settings, root } = run;
-  const env = {
-    ...process.env,
-    NODE_ENV: process.env.NODE_ENV ?? 'production',
-    DATABASE_URL: postgres?.ownerUrl ?? settings.databaseUrl,
-    // It belongs to a DATABASE_URL outside; beside the embedded database it would lead the migrations astray.
-    DATABASE_DIRECT_URL: postgres === undefined ? process.env.DATABASE_DIRECT_URL : undefined,
-    TRELLIS_MODE: settings.mode,
-    TRELLIS_DATA_DIR: settings.dataDir,
-    TRELLIS_MASTER_KEY_FILE: masterKeyFile,
-    TRELLIS_HOSTED_WORKER: '1',
-    PORT: String(settings.port),
-  };
-  return { root, env, logFile: path.join(settings.dataDir, 'api.log') };
 }
 
 async function serve(

@@ -53,7 +53,7 @@ export async function setUpMember(
 }
 
 /** Signs in with password and code; `seconds` is where database time stands. */
-export async function signIn(app: TestApp, member: Member, seconds = 0): Promise<TestClient> {
+export async function signIn(app: Pick<TestApp, 'client'>, member: Member, seconds = 0): Promise<TestClient> {
   const browser = app.client('clinic');
   await browser.call('post', 'session/password', { body: { email: member.email, password: staffPassword } });
   const answer = await browser.call('post', 'session/second-factor', {

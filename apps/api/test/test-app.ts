@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../src/create-app.js';
-import { loadConfig } from '../src/platform/config/env.js';
+import { type Config, loadConfig } from '../src/platform/config/env.js';
 import { homeServer } from '../src/platform/http/surface.js';
 import { TestClient } from './test-client.js';
 import { testDatabase, testKeyFile, type TestDatabase } from './test-database.js';
@@ -35,6 +35,21 @@ export async function testApp(settings: Readonly<Record<string, string>> = {}): 
     TRELLIS_LOG_LEVEL: 'silent',
     ...settings,
   });
+  const server = await openServer(config);
+  return {
+    ...server,
+    db,
+    dataDir,
+    close: async () => {
+      await server.close();
+      await db.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The whole server over whatever these settings name; its database and folder stay when it is closed. */
+export async function openServer(config: Config): Promise<Omit<TestApp, 'db' | 'dataDir'>> {
   const app = await createApp(config);
   await app.init();
   const fastify = app.getHttpAdapter().getInstance();
@@ -47,8 +62,6 @@ export async function testApp(settings: Readonly<Record<string, string>> = {}): 
   };
   return {
     app,
-    db,
-    dataDir,
     doors,
     client: (door) => new TestClient(doors[door], door),
     close: async () => {
@@ -56,8 +69,6 @@ export async function testApp(settings: Readonly<Record<string, string>> = {}): 
       doors.home.close();
       doors.home.closeAllConnections();
       await app.close();
-      await db.drop();
-      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

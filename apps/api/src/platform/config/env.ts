@@ -77,6 +77,11 @@ class Environment {
   @IsEmail({}, { message: 'TRELLIS_CHECKPOINT_MAIL must be one e-mail address' })
   TRELLIS_CHECKPOINT_MAIL?: string;
 
+  /** Whose identity opens backups. */
+  @IsOptional()
+  @Matches(/^age1[a-z0-9]+$/, { message: 'TRELLIS_BACKUP_RECIPIENT must be a recipient: age1…' })
+  TRELLIS_BACKUP_RECIPIENT?: string;
+
   @IsOptional()
   @IsIn(['0', '1'])
   TRELLIS_HOSTED_WORKER?: string;
@@ -117,6 +122,7 @@ export interface Config {
   readonly erasureHoldDays: number;
   readonly erasureLedger: string;
   readonly checkpointMail: string | null;
+  readonly backupRecipient: string | null;
 }
 
 /** Nest token of the frozen configuration. */
@@ -184,6 +190,7 @@ function fromEnvironment(checked: Environment): Config {
     erasureLedger:
       checked.TRELLIS_ERASURE_LEDGER ?? join(checked.TRELLIS_DATA_DIR, 'erasures', 'ledger.jsonl'),
     checkpointMail: checked.TRELLIS_CHECKPOINT_MAIL ?? null,
+    backupRecipient: checked.TRELLIS_BACKUP_RECIPIENT ?? null,
     erasureHoldDays: checked.TRELLIS_ERASURE_HOLD_DAYS,
     logLevel: checked.TRELLIS_LOG_LEVEL ?? (mode === 'production' ? 'info' : 'warn'),
   };
