@@ -14,6 +14,7 @@ import { ExercisesModule } from './platform/exercises/exercises.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
+import { MetricsModule } from './platform/metrics/metrics.module.js';
 import { SealingModule } from './platform/sealing/sealing.module.js';
 import { SessionModule } from './platform/session/session.module.js';
 
@@ -26,6 +27,7 @@ export class ApiModule {
       imports: [
         ConfigModule.with(config),
         LoggingModule.with(config),
+        MetricsModule,
         SealingModule,
         DatabaseModule.with(entities),
         SessionModule,

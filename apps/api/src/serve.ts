@@ -6,6 +6,7 @@ import type { Config } from './platform/config/env.js';
 import { listenHome } from './platform/http/http-bootstrap.js';
 import { Readiness } from './platform/http/readiness.js';
 import { HostedWorker } from './platform/jobs/hosted-worker.js';
+import { MetricsServer } from './platform/metrics/metrics-server.js';
 import { Upkeep } from './upkeep/upkeep.service.js';
 
 /** Listens on both doors and, where asked to, hosts jobs and the audit sealer; leaves in order on SIGTERM and SIGINT. */
@@ -21,6 +22,7 @@ export async function startServing(app: NestFastifyApplication, config: Config):
     app.get(DisclosureClockLoop).start();
     app.get(Upkeep).start();
   }
+  await app.get(MetricsServer).start();
   const leave = once(async () => {
     app.get(Readiness).leave();
     // A balancer needs a moment to see it before the door closes.

@@ -9,6 +9,7 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { ExercisesModule } from './platform/exercises/exercises.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
+import { MetricsModule } from './platform/metrics/metrics.module.js';
 import { SealingModule } from './platform/sealing/sealing.module.js';
 import { SessionModule } from './platform/session/session.module.js';
 import { AccountNoticesModule } from './identity/account-notices.module.js';
@@ -30,6 +31,7 @@ export class WorkerModule {
       imports: [
         ConfigModule.with(config),
         LoggingModule.with(config),
+        MetricsModule,
         SealingModule,
         DatabaseModule.with(entities),
         SessionModule,

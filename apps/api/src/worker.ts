@@ -7,6 +7,7 @@ import { ConfigError, readConfig } from './platform/config/env.js';
 import { LedgerError } from './erasure/erasure-ledger.js';
 import { requireErasures } from './erasure/replay.js';
 import { HostedWorker } from './platform/jobs/hosted-worker.js';
+import { MetricsServer } from './platform/metrics/metrics-server.js';
 import { MasterKeyError } from './platform/sealing/master-key.js';
 import { Upkeep } from './upkeep/upkeep.service.js';
 import { WorkerModule } from './worker.module.js';
@@ -25,6 +26,7 @@ try {
   app.get(AuditSealer).start();
   app.get(DisclosureClockLoop).start();
   app.get(Upkeep).start();
+  await app.get(MetricsServer).start();
 } catch (error) {
   const known =
     error instanceof ConfigError || error instanceof MasterKeyError || error instanceof LedgerError;

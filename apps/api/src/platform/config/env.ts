@@ -97,6 +97,13 @@ class Environment {
   @Max(3650, { message: 'TRELLIS_ERASURE_HOLD_DAYS must be between 0 and 3650' })
   TRELLIS_ERASURE_HOLD_DAYS = accessSettings.erasureHoldDays.standard;
 
+  /** Where numbers for Prometheus are given out; nowhere without it. */
+  @IsOptional()
+  @Matches(/^(?:[\w.-]+|\[[0-9a-f:]+\]):\d{1,5}$/, {
+    message: 'TRELLIS_METRICS must be an address and a port: 127.0.0.1:9464',
+  })
+  TRELLIS_METRICS?: string;
+
   @IsOptional()
   @IsIn(['silent', 'error', 'warn', 'info', 'debug'])
   TRELLIS_LOG_LEVEL?: string;
@@ -123,6 +130,13 @@ export interface Config {
   readonly erasureLedger: string;
   readonly checkpointMail: string | null;
   readonly backupRecipient: string | null;
+  readonly metrics: MetricsPlace | null;
+}
+
+/** Where the numbers of this process are given out. */
+export interface MetricsPlace {
+  readonly host: string;
+  readonly port: number;
 }
 
 /** Nest token of the frozen configuration. */
@@ -190,10 +204,16 @@ function fromEnvironment(checked: Environment): Config {
     erasureLedger:
       checked.TRELLIS_ERASURE_LEDGER ?? join(checked.TRELLIS_DATA_DIR, 'erasures', 'ledger.jsonl'),
     checkpointMail: checked.TRELLIS_CHECKPOINT_MAIL ?? null,
+    metrics: placeOf(checked.TRELLIS_METRICS),
     backupRecipient: checked.TRELLIS_BACKUP_RECIPIENT ?? null,
     erasureHoldDays: checked.TRELLIS_ERASURE_HOLD_DAYS,
     logLevel: checked.TRELLIS_LOG_LEVEL ?? (mode === 'production' ? 'info' : 'warn'),
   };
+}
+
+function placeOf(text?: string): MetricsPlace | null {
+  const [, host, port] = /^\[?(.+?)\]?:(\d+)$/.exec(text ?? '') ?? [];
+  return host === undefined ? null : { host, port: Number(port) };
 }
 
 function listOf(text = ''): string[] {

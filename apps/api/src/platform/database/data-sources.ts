@@ -1,8 +1,17 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Pool as PgPool } from 'pg';
 import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
 
 /** One small pool per runtime role. */
-export type Pool = 'api' | 'worker' | 'auth';
+export const pools = ['api', 'worker', 'auth'] as const;
+export type Pool = (typeof pools)[number];
+
+/** How many connections a pool holds, and how many askers wait for one. */
+export interface Connections {
+  readonly busy: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
 
 type Entities = MixedList<(new () => object) | EntitySchema>;
 
@@ -29,6 +38,13 @@ export class DataSources implements OnApplicationShutdown {
 
   of(pool: Pool): DataSource {
     return this.pools[pool];
+  }
+
+  /** Nothing but numbers; zeros for a pool that is closed. */
+  connectionsOf(pool: Pool): Connections {
+    const { master } = this.pools[pool].driver as unknown as { readonly master?: PgPool };
+    const { totalCount = 0, idleCount = 0, waitingCount = 0 } = master ?? {};
+    return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -3,6 +3,7 @@ import { asClinicId } from '@trellis/domain';
 import { PinoLogger } from 'nestjs-pino';
 import { withContext, type Actor } from '../context/request-context.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { Meters } from '../metrics/meters.js';
 import { failureCodeOf } from './failure-code.js';
 import type { DeliveredJob, JobPayload } from './job-backend.js';
 import { JobHandlers, type JobHandler } from './job-handlers.js';
@@ -18,6 +19,7 @@ export class JobRunner {
     private readonly messages: OutboxRepository,
     private readonly handlers: JobHandlers,
     private readonly logger: PinoLogger,
+    private readonly meters: Meters,
   ) {}
 
   /** Rejects when the work should be tried again; the last try gives the message up before it rejects. */
@@ -29,9 +31,16 @@ export class JobRunner {
     if (handler === null) return this.fail(job.data, 'kind_unknown');
     const actor = actorOf(message);
     if (!(await this.mayRun(handler, actor, outboxId))) return this.fail(job.data, 'actor_not_allowed');
+    const begun = performance.now();
+    const tried = (outcome: Outcome): void => {
+      this.meters.tried(message.kind, outcome, (performance.now() - begun) / 1000);
+    };
     try {
-      return await this.carryOut(handler, message, actor);
+      const outcome = await this.carryOut(handler, message, actor);
+      tried(outcome);
+      return outcome;
     } catch (error) {
+      tried('failed');
       const code = failureCodeOf(error);
       this.logger.warn(
         { kind: message.kind, failureCode: code, attempt: job.attemptsMade + 1 },
