@@ -38,8 +38,9 @@ export class SupervisionPage {
       id: couple.coupleId,
       name: couple.coupleName,
       link: ['/couples', couple.coupleId, 'predictors'],
-      cells: couple.changes.map(({ statement }) => ({
+      cells: couple.changes.map(({ predictor, statement }) => ({
         statement,
+        label: this.#words.say(`couple.predictors.short.${predictor}`),
         words: this.#words.say(couple.measured ? `predictors.short.${statement}` : 'supervision.hidden'),
       })),
       missing: this.#missing(couple),
