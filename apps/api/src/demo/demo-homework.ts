@@ -3,6 +3,7 @@ import { addDays, instantOf, type Answers, type LocalDate } from '@trellis/domai
 import { calmR01, northPier, steadyB01 } from '@trellis/fixtures';
 import { AssigningService } from '../homework/assigning.service.js';
 import { OwnWritingService } from '../homework/own-writing.service.js';
+import { ReadingService } from '../homework/reading.service.js';
 import { ExercisesService } from '../library/exercises.service.js';
 import type { Actor } from '../platform/context/request-context.js';
 import { DemoExample } from './demo-example.js';
@@ -20,6 +21,13 @@ export interface CheckIns {
   readonly daysThisWeek: number;
 }
 
+/** A check-in that its author's therapist reads on a Friday. */
+interface HandedIn {
+  readonly id: string;
+  readonly version: number;
+  readonly readOn: LocalDate;
+}
+
 const fortnight = 14;
 const templates = { RP: { code: 'R01', answers: calmR01 }, BP: { code: 'B01', answers: steadyB01 } } as const;
 
@@ -30,6 +38,7 @@ export class DemoHomework {
     private readonly story: Story,
     private readonly assigning: AssigningService,
     private readonly writing: OwnWritingService,
+    private readonly reading: ReadingService,
     private readonly exercises: ExercisesService,
     private readonly example: DemoExample,
   ) {}
@@ -51,12 +60,19 @@ export class DemoHomework {
 
   /** Past fortnights as counted; in the one that began this Monday, every day before today. */
   async tell(told: ToldCouple, checkIns: CheckIns): Promise<void> {
+    const handedIn: HandedIn[] = [];
     for (const [index, done] of checkIns.doneOf14.entries()) {
-      await this.tellFortnight(told, checkIns, addDays(checkIns.from, fortnight * index), spread(done));
+      const startsOn = addDays(checkIns.from, fortnight * index);
+      handedIn.push(...(await this.tellFortnight(told, checkIns, startsOn, spread(done))));
     }
     const thisWeek = addDays(checkIns.from, fortnight * checkIns.doneOf14.length);
     const sofar = Array.from({ length: checkIns.daysThisWeek }, (_, day) => day);
     await this.tellFortnight(told, checkIns, thisWeek, new Set(sofar));
+    for (const { id, version, readOn } of handedIn) {
+      if (readOn >= thisWeek) continue;
+      const friday = instantOf(readOn, '16:20', northPier.zone);
+      await this.story.at(friday, checkIns.therapist, () => this.reading.review(id, version));
+    }
   }
 
   private async tellFortnight(
@@ -64,21 +80,29 @@ export class DemoHomework {
     { side, therapist }: CheckIns,
     startsOn: LocalDate,
     done: ReadonlySet<number>,
-  ): Promise<void> {
+  ): Promise<HandedIn[]> {
     const person = personActor(told, side);
-    if (person === null) return;
+    if (person === null) return [];
     const { code, answers } = templates[side];
     const tasks = await this.story.at(instantOf(startsOn, '08:00', northPier.zone), therapist, () =>
       this.assigning.assign({ personId: person.id, templateCode: code, startsOn, days: fortnight }),
     );
+    const handedIn: HandedIn[] = [];
     for (const [day, task] of tasks.entries()) {
       if (!done.has(day)) continue;
       const evening = instantOf(addDays(startsOn, day), '20:10', northPier.zone);
-      await this.story.at(evening, person, () =>
+      const { version } = await this.story.at(evening, person, () =>
         this.writing.submit(task.id, task.version, varied(answers, day)),
       );
+      handedIn.push({ id: task.id, version, readOn: addDays(startsOn, nextFriday(day)) });
     }
+    return handedIn;
   }
+}
+
+/** The first Friday after a day of a fortnight that begins on a Monday; days counted from 0. */
+function nextFriday(day: number): number {
+  return Math.floor((day + 3) / 7) * 7 + 4;
 }
 
 /** Which of fourteen days are done when `done` are: spread evenly, so that no week stands empty. */
