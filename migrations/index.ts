@@ -64,6 +64,7 @@ import { KeepLimits1700000044100 } from './1700000044100-keep-limits.js';
 import { IndexFullReadings1700000044200 } from './1700000044200-index-full-readings.js';
 import { CreateProgressNotes1700000046000 } from './1700000046000-create-progress-notes.js';
 import { GuardProgressNotes1700000046100 } from './1700000046100-guard-progress-notes.js';
+import { ExpectWhatWasAsked1700000047000 } from './1700000047000-expect-what-was-asked.js';
 
 /** Every migration in the order it runs. */
 export const migrations = [
@@ -133,4 +134,5 @@ export const migrations = [
   IndexFullReadings1700000044200,
   CreateProgressNotes1700000046000,
   GuardProgressNotes1700000046100,
+  ExpectWhatWasAsked1700000047000,
 ];

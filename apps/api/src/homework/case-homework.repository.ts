@@ -31,6 +31,8 @@ export interface NewOccurrences {
   readonly assignedBy: string;
   readonly assignedAt: Date;
   readonly planId: string;
+  /** False for a place that is open for whenever it is needed. */
+  readonly expected: boolean;
   readonly days: readonly NewOccurrence[];
 }
 
@@ -78,14 +80,15 @@ export class CaseHomeworkRepository {
   async add(grant: CaseGrant, added: NewOccurrences): Promise<string[]> {
     const rows = await this.work.rows<{ id: string }>(
       `INSERT INTO homework_task (clinic_id, id, couple_id, person_id, compartment, template_code, template_version,
-          privacy, state, opens_on, due_on, due_at, occurrence, assigned_by, assigned_at, plan_id, risk_raised, version)
+          privacy, state, opens_on, due_on, due_at, occurrence, assigned_by, assigned_at, plan_id, risk_raised, version,
+          expected)
         SELECT $1, day.id, $2, $3, $4, $5, $6, $7, 'assigned', day.opens_on, day.due_on, day.due_at, day.occurrence, $8, $9,
-            $15, false, 1
+            $15, false, 1, $16
           FROM unnest($10::uuid[], $11::date[], $12::timestamptz[], $13::date[], $14::smallint[])
             AS day (id, due_on, due_at, opens_on, occurrence)
         ON CONFLICT ON CONSTRAINT homework_task_once DO UPDATE
           SET withdrawn_at = NULL, plan_id = EXCLUDED.plan_id, opens_on = EXCLUDED.opens_on, due_at = EXCLUDED.due_at,
-            version = homework_task.version + 1
+            expected = EXCLUDED.expected, version = homework_task.version + 1
           WHERE homework_task.withdrawn_at IS NOT NULL
         RETURNING id`,
       [
@@ -104,6 +107,7 @@ export class CaseHomeworkRepository {
         added.days.map((day) => day.opensOn),
         added.days.map((day) => day.occurrence),
         added.planId,
+        added.expected,
       ],
     );
     return rows.map(({ id }) => id);

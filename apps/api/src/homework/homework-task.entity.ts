@@ -88,6 +88,10 @@ export class HomeworkTask {
   @Column('uuid', { name: 'plan_id', nullable: true })
   planId!: string | null;
 
+  /** Asked for, and so counted; not what is open for whenever it is needed. */
+  @Column('boolean')
+  expected!: boolean;
+
   /** Taken back by a pause, an end or another rhythm; it counts for nobody. */
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
   withdrawnAt!: Date | null;

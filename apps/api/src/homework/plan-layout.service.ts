@@ -36,7 +36,7 @@ export class PlanLayout {
   /** Writes the places of a new plan. Answers with those that its person did not have yet. */
   async first(grant: CaseGrant, plan: NewPlan, rests: readonly RestRow[]): Promise<string[]> {
     const places = await this.wanted(grant, plan, rests);
-    return this.homework.add(grant, this.occurrences(plan, places));
+    return this.homework.add(grant, this.occurrences(grant, plan, places));
   }
 
   /**
@@ -58,7 +58,7 @@ export class PlanLayout {
     const gone = open.filter((place) => !isBegun(place) && !keys.has(keyOfRow(place)));
     await this.plans.withdraw(grant, idsOf(gone), now);
     const missing = wanted.filter(({ dueAt }) => dueAt > now);
-    await this.homework.add(grant, this.occurrences(plan, missing));
+    await this.homework.add(grant, this.occurrences(grant, plan, missing));
   }
 
   /** The nth place of a set number stays the nth, on its new days. */
@@ -79,7 +79,7 @@ export class PlanLayout {
     const later = moves.filter(({ place, to }) => to.dueOn > place.due_on).reverse();
     const sooner = moves.filter(({ place, to }) => to.dueOn <= place.due_on);
     for (const { place, to } of [...later, ...sooner]) await this.plans.move(grant, place.id, to);
-    await this.homework.add(grant, this.occurrences(plan, wanted.slice(standing.length)));
+    await this.homework.add(grant, this.occurrences(grant, plan, wanted.slice(standing.length)));
   }
 
   /** The places of a plan around its rests and the week of the session; nothing is written. */
@@ -96,7 +96,7 @@ export class PlanLayout {
     return numbered(places);
   }
 
-  private occurrences(plan: NewPlan, days: readonly NewOccurrence[]) {
+  private occurrences(grant: CaseGrant, plan: NewPlan, days: readonly NewOccurrence[]) {
     return {
       personId: plan.person_id,
       side: plan.compartment,
@@ -104,6 +104,7 @@ export class PlanLayout {
       assignedBy: currentActor().id,
       assignedAt: this.clock.now(),
       planId: plan.id,
+      expected: occurrencesOf(plan.cadence, spanOf(grant, plan)).length > 0,
       days,
     };
   }
