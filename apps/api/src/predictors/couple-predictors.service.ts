@@ -47,9 +47,11 @@ export class CouplePredictorsService {
       const earlier = await this.ratings.earlier(grant, asked.predictor, asked.readOn);
       return {
         ...sum,
-        earlier: earlier.map(({ composite, computed_at }) => ({
+        earlier: earlier.map(({ composite, ...row }) => ({
           composite: composite === null ? null : roundHalfAway(fractionOfText(composite), 1),
-          computedAt: computed_at.toISOString(),
+          computedAt: row.computed_at.toISOString(),
+          weightsVersion: row.weights_version,
+          itemSetVersion: row.item_set_version,
         })),
         weightsVersion: String(weightsVersion),
         itemSetVersion: String(itemSetVersion),

@@ -64,6 +64,8 @@ export interface SessionFact {
 export interface EarlierReading {
   readonly composite: string | null;
   readonly computed_at: Date;
+  readonly weights_version: string;
+  readonly item_set_version: string;
 }
 
 export interface NewRating {
@@ -165,7 +167,7 @@ export class PredictorsRepository {
   /** What the same reading said before, newest first, 10 at most; all of them kept as they were computed. */
   async earlier(grant: CaseGrant, predictor: string, readOn: LocalDate): Promise<EarlierReading[]> {
     return this.work.rows<EarlierReading>(
-      `SELECT composite, computed_at FROM predictor_reading
+      `SELECT composite, computed_at, weights_version, item_set_version FROM predictor_reading
         WHERE clinic_id = app.clinic() AND couple_id = $1 AND predictor = $2 AND window_ends_on = $3
           AND superseded_at IS NOT NULL ORDER BY computed_at DESC, id LIMIT 10`,
       [grant.coupleId, predictor, readOn],

@@ -77,9 +77,12 @@ export class PredictorSumIndicatorView {
   readonly score!: number | null;
 }
 
+/** `weightsVersion` and `itemSetVersion` are those under which it was computed. */
 export class PredictorEarlierView {
   readonly composite!: number | null;
   readonly computedAt!: string;
+  readonly weightsVersion!: string;
+  readonly itemSetVersion!: string;
 }
 
 export class RatingWindowView {

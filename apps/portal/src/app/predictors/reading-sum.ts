@@ -9,7 +9,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { PredictorSumSourceView, PredictorSumView } from '@trellis/contracts';
+import type { PredictorEarlierView, PredictorSumSourceView, PredictorSumView } from '@trellis/contracts';
 import { predictors } from '@trellis/domain';
 import { Button, Chip, StatePanel } from '@trellis/ui';
 import { CurrentCouple } from '../core/couple/current-couple';
@@ -87,11 +87,13 @@ export class ReadingSum {
     })),
   );
   protected readonly earlier = computed(() =>
-    (this.loaded.sum()?.earlier ?? []).map(({ composite, computedAt }) => ({
-      key: computedAt,
-      words: this.#say('earlierLine', {
-        score: this.#number(composite),
-        when: this.#words.date(computedAt, Intl.DateTimeFormat().resolvedOptions().timeZone),
+    (this.loaded.sum()?.earlier ?? []).map((one) => ({
+      key: one.computedAt,
+      words: this.#say(this.#isOfToday(one) ? 'earlierLine' : 'earlierLineUnder', {
+        score: this.#number(one.composite),
+        when: this.#words.date(one.computedAt, Intl.DateTimeFormat().resolvedOptions().timeZone),
+        items: one.itemSetVersion,
+        weights: one.weightsVersion,
       }),
     })),
   );
@@ -114,6 +116,12 @@ export class ReadingSum {
     const items = this.#say('items', { sum: itemSum, most: answered * 4, answered });
     if (carriedFrom === null) return items;
     return `${items} ${this.#say('carriedFrom', { day: this.#words.fullDay(carriedFrom) })}`;
+  }
+
+  /** Computed with the same statements and weights as now: then a fact made the difference. */
+  #isOfToday({ weightsVersion, itemSetVersion }: PredictorEarlierView): boolean {
+    const sum = this.loaded.sum();
+    return weightsVersion === sum?.weightsVersion && itemSetVersion === sum.itemSetVersion;
   }
 
   #indicator(key: string): string {
