@@ -20,7 +20,7 @@ export function caseloadRowView(couple: CaseloadCouple, now: Date, forAdmin: boo
     weekInStage: weekOf(asLocalDate(couple.stageSince), localDateOf(now, couple.timeZone)),
     status: couple.status,
     disclosureState: shownDisclosureState(couple.disclosureState, forAdmin),
-    sparklines: forAdmin ? [] : sparklinesOf(couple.ratings, couple.measured),
+    sparklines: forAdmin ? [] : sparklinesOf(couple.readings, couple.measured),
     mySides: [...couple.mySides],
   };
 }

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Compartment, Stage } from '@trellis/domain';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import type { RatingTuple } from './sparklines.js';
+import type { ReadingTuple } from './sparklines.js';
 
 export interface CaseloadQuery {
+  /** Asks for all of the clinic, for its office; without it the asker's own couples are found by index. */
+  readonly ofClinic: boolean;
   readonly sort: 'name' | 'stage' | 'began';
   readonly after: string | null;
   readonly limit: number;
   /** Couples to stay within; null for all that the asker may see. */
   readonly within: readonly string[] | null;
   /** First day of the readings that a sparkline may need, 'YYYY-MM-DD'. */
-  readonly ratingsFrom: string;
+  readonly readingsFrom: string;
 }
 
 export interface CaseloadCouple {
@@ -30,7 +32,7 @@ export interface CaseloadCouple {
   }[];
   /** True when the consent to measurement of everybody who joined stands. */
   readonly measured: boolean;
-  readonly ratings: readonly RatingTuple[];
+  readonly readings: readonly ReadingTuple[];
 }
 
 export interface CaseloadPage {
@@ -59,7 +61,7 @@ export class CaseloadRepository {
       `WITH visible AS (
         SELECT c.*, CASE $1 WHEN 'name' THEN lower(c.name) WHEN 'stage' THEN c.stage::text ELSE c.anchor_on::text END AS key
           FROM couple c WHERE c.clinic_id = app.clinic() AND ($2::uuid[] IS NULL OR c.id = ANY ($2::uuid[]))
-            AND ((SELECT app.is_clinic_admin()) OR c.id = ANY ((SELECT app.my_couples())::uuid[]))
+            AND (($6::boolean AND (SELECT app.is_clinic_admin())) OR c.id = ANY ((SELECT app.my_couples())::uuid[]))
       ), start AS (
         SELECT v.key, v.id FROM visible v WHERE v.id = $3::uuid
       ), page AS (
@@ -85,25 +87,27 @@ export class CaseloadRepository {
             WHERE e.clinic_id = p.clinic_id AND e.couple_id = p.id AND e.enrolled_at IS NOT NULL
               AND NOT EXISTS (SELECT FROM consent k WHERE k.clinic_id = e.clinic_id AND k.person_id = e.person_id
                 AND k.kind = 'measurement' AND k.withdrawn_at IS NULL)),
-          'ratings', (SELECT coalesce(json_agg(json_build_array(r.window_ends_on, r.source, r.predictor, r.item_sum,
-              r.answered)), '[]') FROM predictor_rating r
-            WHERE r.clinic_id = p.clinic_id AND r.couple_id = p.id AND r.window_ends_on >= $5::date)
+          'readings', (SELECT coalesce(json_agg(json_build_array(r.predictor, r.window_ends_on, r.composite, r.kind)
+              ORDER BY r.window_ends_on), '[]') FROM predictor_reading r
+            WHERE r.clinic_id = p.clinic_id AND r.couple_id = p.id AND r.superseded_at IS NULL
+              AND r.window_ends_on >= $5::date)
           ) ORDER BY p.key, p.id), '[]') FROM page p)) AS page`,
-      [query.sort, query.within, query.after, query.limit + 1, query.ratingsFrom],
+      [query.sort, query.within, query.after, query.limit + 1, query.readingsFrom, query.ofClinic],
     );
     return row?.page ?? { total: 0, cursorFound: true, couples: [] };
   }
 
   /** Names to search among: the couple's own and those of its people. */
-  async names(): Promise<SearchableCouple[]> {
+  async names(ofClinic: boolean): Promise<SearchableCouple[]> {
     return this.work.rows<SearchableCouple>(
       `SELECT c.id, array_prepend(c.name, array_agg(n.name)) AS names
         FROM couple c
         JOIN enrolment e ON e.clinic_id = c.clinic_id AND e.couple_id = c.id
         JOIN person n ON n.clinic_id = e.clinic_id AND n.id = e.person_id
         WHERE c.clinic_id = app.clinic()
-          AND ((SELECT app.is_clinic_admin()) OR c.id = ANY ((SELECT app.my_couples())::uuid[]))
+          AND (($1::boolean AND (SELECT app.is_clinic_admin())) OR c.id = ANY ((SELECT app.my_couples())::uuid[]))
         GROUP BY c.id, c.name`,
+      [ofClinic],
     );
   }
 }

@@ -26,21 +26,21 @@ export class CaseloadService {
     const limit = request.limit ?? usualLimit;
     const after = coupleOfCursor(sort, request.cursor);
     const now = this.clock.now();
-    const ratingsFrom = sparklineFrom(localDateOf(now, 'UTC'));
+    const readingsFrom = sparklineFrom(localDateOf(now, 'UTC'));
+    const forAdmin = currentActor().role !== 'therapist';
     const page = await this.work.run(async () => {
-      const within = await this.found(request.search);
-      return this.caseload.page({ sort, after, limit, within, ratingsFrom });
+      const within = await this.found(forAdmin, request.search);
+      return this.caseload.page({ ofClinic: forAdmin, sort, after, limit, within, readingsFrom });
     });
     if (!page.cursorFound) throw invalidCursor();
-    const forAdmin = currentActor().role !== 'therapist';
     const couples = page.couples.slice(0, limit).map((couple) => caseloadRowView(couple, now, forAdmin));
     const last = page.couples.length > limit ? couples.at(-1) : undefined;
     return { couples, nextCursor: last === undefined ? null : cursorAfter(sort, last.id), total: page.total };
   }
 
-  private async found(search = ''): Promise<string[] | null> {
+  private async found(ofClinic: boolean, search = ''): Promise<string[] | null> {
     if (search.trim() === '') return null;
-    const candidates = await this.caseload.names();
+    const candidates = await this.caseload.names(ofClinic);
     return candidates.filter(({ names }) => wordsMatch(search, names)).map(({ id }) => id);
   }
 }

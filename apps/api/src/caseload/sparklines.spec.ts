@@ -1,20 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, asLocalDate } from '@trellis/domain';
-import { sparklineFrom, sparklinesOf, type RatingTuple } from './sparklines.js';
+import { sparklineFrom, sparklinesOf, type ReadingTuple } from './sparklines.js';
 
 const sunday = asLocalDate('2025-01-19');
 
-function transparency(ratings: readonly RatingTuple[], measured = true): unknown {
-  return sparklinesOf(ratings, measured).find(({ predictor }) => predictor === 'CT')?.points;
+function transparency(readings: readonly ReadingTuple[], measured = true): unknown {
+  return sparklinesOf(readings, measured).find(({ predictor }) => predictor === 'CT')?.points;
 }
 
-// Weights of transparency without behaviour: R 15, B 35, T 20.
 describe('the sparkline of a predictor', () => {
-  const self: RatingTuple = [sunday, 'R', 'CT', 10, 5];
-  const partner: RatingTuple = [sunday, 'B', 'CT', 5, 5];
-  const therapist: RatingTuple = [sunday, 'T', 'CT', 8, 5];
+  const full: ReadingTuple = ['CT', sunday, '3457/100', 'full'];
 
-  it('shows all five predictors, also those nobody rated', () => {
+  it('shows all five predictors, also those without a reading', () => {
     expect(sparklinesOf([], true).map(({ predictor, points }) => [predictor, points.length])).toEqual([
       ['CT', 0],
       ['PI', 0],
@@ -24,52 +21,43 @@ describe('the sparkline of a predictor', () => {
     ]);
   });
 
-  it('weighs the three views: (15*50 + 35*25 + 20*40) / 70 = 34.6', () => {
-    expect(transparency([self, partner, therapist])).toEqual([
-      { readOn: sunday, value: 34.6, partial: false },
+  it('rounds what is kept exactly, half away from zero', () => {
+    expect(transparency([full])).toEqual([{ readOn: sunday, value: 34.6, partial: false }]);
+    expect(transparency([['CT', sunday, '177/4', 'full']])).toEqual([
+      { readOn: sunday, value: 44.3, partial: false },
     ]);
   });
 
-  it('is partial without one view: (35*25 + 20*40) / 55 = 30.5', () => {
-    expect(transparency([partner, therapist])).toEqual([{ readOn: sunday, value: 30.5, partial: true }]);
-  });
-
-  it('has no value under half of the weight, and never 0 instead', () => {
-    expect(transparency([self, therapist])).toEqual([{ readOn: sunday, value: null, partial: false }]);
-  });
-
-  it('has no value for a view with fewer than four answers', () => {
-    expect(transparency([self, [sunday, 'B', 'CT', 12, 3], therapist])).toEqual([
-      { readOn: sunday, value: null, partial: false },
-    ]);
-  });
-
-  it('carries a rating of the therapist for 28 days and not for 29', () => {
-    const [day28, later] = [addDays(sunday, 28), addDays(sunday, 42)];
-    const own = [sunday, day28, later].flatMap((day): RatingTuple[] => [
-      [day, 'R', 'CT', 10, 5],
-      [day, 'B', 'CT', 5, 5],
-    ]);
-    expect(transparency([...own, therapist])).toEqual([
-      { readOn: sunday, value: 34.6, partial: false },
-      { readOn: day28, value: 34.6, partial: false },
-      { readOn: later, value: 32.5, partial: true },
+  it('says of a part that it is one, and has no value, never 0, where too little is known', () => {
+    expect(
+      transparency([
+        ['CT', sunday, '61/2', 'partial'],
+        ['CT', addDays(sunday, 14), null, 'none'],
+      ]),
+    ).toEqual([
+      { readOn: sunday, value: 30.5, partial: true },
+      { readOn: addDays(sunday, 14), value: null, partial: false },
     ]);
   });
 
   it('keeps the latest twelve readings, oldest first', () => {
-    const days = Array.from({ length: 15 }, (_, i) => addDays(sunday, 14 * i));
-    const ratings = days.toReversed().map((day): RatingTuple => [day, 'B', 'CT', 5, 5]);
-    expect((transparency(ratings) as { readOn: string }[]).map(({ readOn }) => readOn)).toEqual(
-      days.slice(3),
-    );
+    const many = Array.from({ length: 15 }, (_, n): ReadingTuple => [
+      'CT',
+      addDays(sunday, 14 * n),
+      `${String(n)}/1`,
+      'full',
+    ]);
+    const values = sparklinesOf(many, true)[0]!.points.map(({ value }) => value);
+    expect(values).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
   });
 
-  it('has no point, not even an empty one, without both consents', () => {
-    expect(transparency([self, partner, therapist], false)).toEqual([]);
+  it('asks for days from which twelve fortnights can be over, wherever in its fortnight today is', () => {
+    const twelfth = addDays(sunday, -11 * 14);
+    for (const today of [addDays(sunday, 1), addDays(sunday, 14)])
+      expect(sparklineFrom(today) <= twelfth).toBe(true);
   });
 
-  it('asks for ratings of 12 fortnights and 28 days', () => {
-    expect(sparklineFrom(asLocalDate('2025-12-31'))).toBe('2025-06-18');
+  it('has no point while somebody hides their measurements', () => {
+    expect(transparency([full], false)).toEqual([]);
   });
 });

@@ -1,59 +1,34 @@
 import type { SparklineView } from '@trellis/contracts';
-import {
-  addDays,
-  asLocalDate,
-  behaviourScore,
-  composite,
-  predictorCodes,
-  predictors,
-  ratedScores,
-  roundHalfAway,
-  therapistRatingDays,
-  type LocalDate,
-  type Rater,
-  type StoredRating,
-} from '@trellis/domain';
+import { addDays, fractionOfText, predictorCodes, roundHalfAway, type LocalDate } from '@trellis/domain';
 
-/** One stored rating: last day of its window, source, predictor, sum of the answered items, how many were answered. */
-export type RatingTuple = readonly [string, Rater, SparklineView['predictor'], number, number];
+/** A reading as it is kept: predictor, its Sunday, the composite as 'n/d' or null, and whether it is full. */
+export type ReadingTuple = readonly [
+  predictor: SparklineView['predictor'],
+  readOn: LocalDate,
+  composite: string | null,
+  kind: 'full' | 'partial' | 'none',
+];
 
 const points = 12;
 const fortnightDays = 14;
 
-/** The earliest reading that the points up to `today` can rest on: twelve fortnights, and a therapist's rating before. */
+/** The earliest reading among the latest twelve: those of fortnights that are over, on the first day of the next. */
 export function sparklineFrom(today: LocalDate): LocalDate {
-  return addDays(today, -(points * fortnightDays + therapistRatingDays));
+  return addDays(today, -(points + 1) * fortnightDays);
 }
 
 /**
- * The latest twelve composites of each predictor, oldest first, to one decimal (PRED-05, PRED-06). A therapist's
- * rating counts on for 28 days. Without both people's consent there is no point at all.
+ * The latest twelve composites of each predictor as they are kept, oldest first, to one decimal (PRED-05, PRED-06): the
+ * same that the chart shows. Without both people's consent there is no point at all.
  */
-export function sparklinesOf(ratings: readonly RatingTuple[], measured: boolean): SparklineView[] {
-  const stored = ratings.map(toRating);
+export function sparklinesOf(readings: readonly ReadingTuple[], measured: boolean): SparklineView[] {
   return predictorCodes.map((predictor) => {
-    const own = stored.filter((rating) => rating.predictor === predictor);
-    const readings = [...new Set(own.map(({ on }) => on))].sort().slice(-points);
-    return {
-      predictor,
-      points: measured ? readings.map((readOn) => pointOf(predictor, readOn, own)) : [],
-    };
+    const own = readings.filter(([of]) => of === predictor).slice(-points);
+    return { predictor, points: measured ? own.map(pointOf) : [] };
   });
 }
 
-function toRating([on, source, predictor, sum, answered]: RatingTuple): StoredRating {
-  return { on: asLocalDate(on), source, predictor, sum, answered };
-}
-
-function pointOf(
-  predictor: SparklineView['predictor'],
-  readOn: LocalDate,
-  ratings: readonly StoredRating[],
-): SparklineView['points'][number] {
-  const definition = predictors[predictor];
-  const { R, B, T } = ratedScores(ratings, predictor, readOn);
-  // Only the day's check-ins are counted so far: less than the half of the weight that a behaviour score needs.
-  const D = behaviourScore({}, definition).score;
-  const { score, kind } = composite({ R, B, T, D }, definition.weights);
-  return { readOn, value: score === null ? null : roundHalfAway(score), partial: kind === 'partial' };
+function pointOf([, readOn, composite, kind]: ReadingTuple): SparklineView['points'][number] {
+  const value = composite === null ? null : roundHalfAway(fractionOfText(composite));
+  return { readOn, value, partial: kind === 'partial' };
 }

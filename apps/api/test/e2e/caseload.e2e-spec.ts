@@ -130,7 +130,7 @@ describe('the caseload', () => {
 
   it('draws composites only while both people agree to be measured, and none for an admin', async () => {
     const [coupleId = ''] = ids;
-    await rate(coupleId);
+    await keep(coupleId);
     const points = async (as = client): Promise<unknown> => {
       const { couples } = await page('search=ellery', as);
       return couples[0]!.sparklines.find(({ predictor }) => predictor === 'CT')?.points;
@@ -161,17 +161,12 @@ describe('the caseload', () => {
     return row!.on;
   }
 
-  async function rate(coupleId: string): Promise<void> {
-    const people = await app.db.sql<{ person_id: string; side: string }>(
-      'SELECT person_id, side FROM enrolment WHERE couple_id = $1',
-      [coupleId],
+  async function keep(coupleId: string): Promise<void> {
+    await app.db.sql(
+      `INSERT INTO predictor_reading (clinic_id, id, couple_id, window_from, window_ends_on, predictor, composite, kind,
+          sources, scores, counts, n_expected, n_done, weights_version, item_set_version, computed_at)
+        VALUES ($1, $2, $3, $4::date - 13, $4, 'CT', '50/1', 'full', '{R,B,T}', '{}', '{}', 3, '3/1', '1', '1', now())`,
+      [clinicId, randomUUID(), coupleId, await lastSunday()],
     );
-    const raters = [...people.map((p) => [p.side === 'RP' ? 'R' : 'B', p.person_id]), ['T', mina]];
-    for (const [source, rater] of raters) {
-      await app.db.sql(
-        "INSERT INTO predictor_rating VALUES ($1, $2, $3, $4, $5, $6, 'CT', 10, 5, '1', now())",
-        [clinicId, randomUUID(), coupleId, await lastSunday(), source, rater],
-      );
-    }
   }
 });

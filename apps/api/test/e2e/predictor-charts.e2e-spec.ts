@@ -10,6 +10,7 @@ import {
 } from '@trellis/domain';
 import { calmR01, elleryRatings, ratingsOfSum } from '@trellis/fixtures';
 import type { CouplePredictorsView, PredictorChartView } from '@trellis/contracts';
+import { OffTrackWatch } from '../../src/predictors/off-track/off-track-watch.service.js';
 import { arrangeCase, travel, type ArrangedCase } from '../arrange-case.js';
 import { testApp, type TestApp } from '../test-app.js';
 import type { TestClient } from '../test-client.js';
@@ -201,6 +202,8 @@ describe('the charts of a couple whose partner has not joined', () => {
     // R 50 at .25 and T 40 at .30, divided by .55; for transparency .35 of the weights are not enough.
     expect(growth?.readings[0]).toMatchObject({ partner: null, composite: 44.5, partial: true });
     expect(transparency?.readings[0]).toMatchObject({ composite: null });
+    travel(app, new Date('2025-01-20T06:10:00Z'));
+    await app.app.get(OffTrackWatch).look({ clinicId: fen.clinicId, coupleId: fen.coupleId });
     const row = (await fen.mina.call('get', 'caseload')).body.couples[0] as {
       sparklines: { predictor: string; points: unknown[] }[];
     };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { PredictorSumView } from '@trellis/contracts';
+import type { CaseloadPageView, PredictorSumView } from '@trellis/contracts';
 import { addDays, predictorCodes, type PredictorCode } from '@trellis/domain';
 import {
   dayOf,
@@ -77,6 +77,18 @@ describe('24 weeks of the worked example, entered by its people', () => {
     expect(readings.map(({ composite }) => composite)).toEqual(expectedComposites[code]);
     const partial = readings.flatMap(({ partial: hollow, readOn }) => (hollow ? [readOn] : []));
     expect(partial).toEqual(code === 'PI' ? [sundays[4]] : []);
+  });
+
+  it('draws the same composites into the caseload', async () => {
+    const { couples } = (await ours.dana.call('get', 'caseload')).body as CaseloadPageView;
+    for (const { predictor, points } of couples[0]!.sparklines) {
+      expect([predictor, points.map(({ value }) => value)]).toEqual([
+        predictor,
+        expectedComposites[predictor],
+      ]);
+      const { readings } = chart(predictor);
+      expect(points.map(({ partial }) => partial)).toEqual(readings.map(({ partial }) => partial));
+    }
   });
 
   it('shows how far apart both see transparency, and where that is worth a talk', () => {
