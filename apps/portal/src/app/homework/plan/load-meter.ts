@@ -14,13 +14,17 @@ import { Words } from '../../core/i18n/words';
       @for (week of weeks(); track week.from) {
         <li>
           <span class="small">{{ week.label }}</span>
-          <meter
-            min="0"
-            [max]="most()"
-            [high]="mostMinutes() + 0.01"
-            [value]="week.minutesPerDay"
+          <span
+            class="track"
+            role="meter"
+            aria-valuemin="0"
+            [attr.aria-valuemax]="most()"
+            [attr.aria-valuenow]="week.minutesPerDay"
             [attr.aria-label]="week.sentence"
-          ></meter>
+            [class.over]="week.minutesPerDay > mostMinutes()"
+          >
+            <span [style.inline-size.%]="(100 * week.minutesPerDay) / most()"></span>
+          </span>
           <span class="small">{{ week.sentence }}</span>
           @if (week.overActive || week.overMinutes) {
             <tr-chip tone="note">{{ 'plans.load.over' | transloco }}</tr-chip>
