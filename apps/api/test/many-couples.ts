@@ -38,18 +38,24 @@ interface Column {
 
 /**
  * Gives the clinic of one arranged couple so many couples like it: every row again under ids of its own, with other
- * times and, beyond the first forty, other therapists. Keys and triggers are left out of it.
+ * times and, beyond the first forty, other therapists. Keys and triggers are left out of it. `more` names further tables.
  */
-export async function manyCouples({ sql }: TestDatabase, clinicId: string, couples: number): Promise<void> {
+export async function manyCouples(
+  { sql }: TestDatabase,
+  clinicId: string,
+  couples: number,
+  more: readonly string[] = [],
+): Promise<void> {
+  const all = [...tables, ...more];
   const columns = await sql<Column>(
     `SELECT table_name, column_name, udt_name FROM information_schema.columns
       WHERE table_schema = 'public' AND table_name = ANY ($1) AND is_generated = 'NEVER'`,
-    [tables],
+    [all],
   );
   const staff = await sql<{ id: string }>('SELECT id FROM staff_member WHERE clinic_id = $1', [clinicId]);
   const parameters = [clinicId, couples - 1, staff.map(({ id }) => id)];
   await sql('SET session_replication_role = replica');
-  for (const table of tables) {
+  for (const table of all) {
     const own = columns.filter(({ table_name: name }) => name === table);
     if (own.length === 0) continue;
     const names = own.map(({ column_name: name }) => `"${name}"`).join(', ');
@@ -73,6 +79,11 @@ function valueOf({ table_name: table, column_name: name, udt_name: type }: Colum
   return `CASE WHEN ${from} IS NULL THEN NULL
     WHEN ${from} = ANY ($3::uuid[])
       THEN CASE WHEN n < ${String(caseload)} THEN ${from}
-        ELSE md5(${from}::text || 'of' || n / ${String(caseload)})::uuid END
-    ELSE md5(${from}::text || n)::uuid END`;
+        ELSE ${idOf(`${from}::text || 'of' || n / ${String(caseload)}`)} END
+    ELSE ${idOf(`${from}::text || n`)} END`;
+}
+
+/** An id that follows from a text, of the form that requests are asked for. */
+function idOf(text: string): string {
+  return `overlay(overlay(md5(${text}) PLACING '4' FROM 13) PLACING '8' FROM 17)::uuid`;
 }

@@ -6,10 +6,10 @@ import { arrangeCase, type ArrangedCase } from '../../test/arrange-case.js';
 import { documentOf, keepDocument, putAt } from '../../test/arrange-document.js';
 import { ask, layDown, lettersOf, lookThrough, questionsOf } from '../../test/arrange-letters.js';
 import { answerDisclosure, readinessOf, releaseBoth } from '../../test/arrange-readiness.js';
+import { explainStatements, type Explain } from '../../test/explained-statements.js';
 import { manyCouples } from '../../test/many-couples.js';
 import { testApp, type TestApp } from '../../test/test-app.js';
 import type { TestClient } from '../../test/test-client.js';
-import { UnitOfWork } from '../platform/database/unit-of-work.js';
 
 /** A longer measurement asks for 10,000. */
 const couples = Number(process.env['TRELLIS_MEASURED_COUPLES'] ?? 1500);
@@ -19,38 +19,12 @@ const many = 200;
 const fewBlocks = 500;
 /** Before the arranged case's noon. */
 const at = '2025-01-06T12:00:00Z';
-/** Rows from which reading a whole table counts. */
-const large = 1000;
-
-const readWhole = 'SELECT relname AS name, seq_tup_read::integer AS n FROM pg_stat_xact_user_tables';
-
-interface Read {
-  readonly name: string;
-  readonly n: number;
-}
-interface Node {
-  readonly 'Index Name'?: string;
-  readonly 'Shared Hit Blocks': number;
-  readonly 'Shared Read Blocks': number;
-  readonly Plans?: readonly Node[];
-}
-interface Explained {
-  readonly 'QUERY PLAN': readonly [{ readonly Plan: Node; readonly 'Execution Time': number }];
-}
-interface Statement {
-  readonly text: string;
-  readonly ms: number;
-  readonly blocks: number;
-  readonly wholeTables: readonly string[];
-  readonly indexes: readonly string[];
-}
-
 describe('the lists of a disclosure in a large clinic', () => {
   let app: TestApp;
   let ours: ArrangedCase;
   let admin: TestClient;
   let sol: TestClient;
-  let statements: Statement[] | null = null;
+  let explain: Explain;
 
   beforeAll(async () => {
     app = await testApp();
@@ -63,7 +37,7 @@ describe('the lists of a disclosure in a large clinic', () => {
     await manyCouples(app.db, ours.clinicId, couples);
     await arrangeBusiest();
     await app.db.sql('VACUUM ANALYZE');
-    explainRows();
+    explain = explainStatements();
   }, 300_000);
   afterAll(async () => {
     jest.restoreAllMocks();
@@ -159,24 +133,6 @@ describe('the lists of a disclosure in a large clinic', () => {
     );
   }
 
-  /** Explains every statement of a request with its own text, parameters, role and context, in its own transaction. */
-  function explainRows(): void {
-    const rows = UnitOfWork.prototype.rows;
-    jest.spyOn(UnitOfWork.prototype, 'rows').mockImplementation(async function (
-      this: UnitOfWork,
-      text: string,
-      parameters: readonly unknown[] = [],
-    ) {
-      if (statements !== null && /^\s*(SELECT|WITH)/.test(text)) {
-        const before = await rows.call(this, readWhole);
-        const [answer] = await rows.call(this, `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`, parameters);
-        const after = await rows.call(this, readWhole);
-        statements.push(toStatement(text, answer as Explained, growth(before as Read[], after as Read[])));
-      }
-      return rows.call(this, text, parameters);
-    });
-  }
-
   const couple = (): string => ours.coupleId;
   const lists: [string, () => TestClient, () => string][] = [
     ['pipeline', () => admin, () => 'disclosure'],
@@ -213,10 +169,7 @@ describe('the lists of a disclosure in a large clinic', () => {
     const begun = performance.now();
     await by().call('get', path());
     const http = performance.now() - begun;
-    statements = [];
-    await by().call('get', path());
-    const seen = statements;
-    statements = null;
+    const seen = await explain(() => by().call('get', path()));
     const slowest = seen.reduce((a, b) => (b.ms > a.ms ? b : a));
     process.stdout.write(
       `${name} | ${String(seen.length)} | ${slowest.ms.toFixed(1)} of ${seen.reduce((sum, { ms }) => sum + ms, 0).toFixed(1)} | ${http.toFixed(0)} | ${String(Math.max(...seen.map(({ blocks }) => blocks)))} | ${slowest.indexes.join(', ')}\n`,
@@ -225,22 +178,3 @@ describe('the lists of a disclosure in a large clinic', () => {
       expect([text, wholeTables, blocks < fewBlocks]).toEqual([text, [], true]);
   });
 });
-
-/** Tables of which many rows were read without an index, also by functions that the statement calls. */
-function growth(before: readonly Read[], after: readonly Read[]): string[] {
-  const sofar = new Map(before.map(({ name, n }) => [name, n]));
-  return after.filter(({ name, n }) => n - (sofar.get(name) ?? 0) >= large).map(({ name }) => name);
-}
-
-function toStatement(
-  text: string,
-  { 'QUERY PLAN': [{ Plan: plan, 'Execution Time': ms }] }: Explained,
-  wholeTables: readonly string[],
-): Statement {
-  const indexes = [...new Set(nodesOf(plan).flatMap((one) => one['Index Name'] ?? []))];
-  return { text, ms, blocks: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'], wholeTables, indexes };
-}
-
-function nodesOf(node: Node): Node[] {
-  return [node, ...(node.Plans ?? []).flatMap((child) => nodesOf(child))];
-}
