@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { filesLike, ROOT, textOf } from './source-files.ts';
 
 const PAGES = join(ROOT, 'docs/clinical-rules');
-const RULE = /\b(?:ACCESS|ALERT|APPT|FTD|GATE|HW|INST|LIB|NOTE|PRED|REPORT|SAFETY|STAGE)-\d{2}\b/g;
+const RULE = /\b(?:ACCESS|ALERT|APPT|FTD|GATE|HW|INST|LIB|NOTE|PRED|REMIND|REPORT|SAFETY|STAGE)-\d{2}\b/g;
 
 interface RuleRow {
   readonly page: string;

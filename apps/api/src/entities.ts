@@ -1,4 +1,5 @@
 import { HomeworkFeedback } from './feedback/homework-feedback.entity.js';
+import { reminderEntities } from './reminders/reminder-entities.js';
 import { Clinic } from './identity/clinic.entity.js';
 import { ClientAccount } from './identity/client-account.entity.js';
 import { RateLimit } from './identity/rate-limit.entity.js';
@@ -283,4 +284,5 @@ export const entities = [
   InstrumentThreshold,
   MeasureDraft,
   MeasureSheet,
+  ...reminderEntities,
 ];

@@ -39,6 +39,8 @@ import { ReadinessModule } from './readiness/readiness.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { StageGatesModule } from './stage-gates/stage-gates.module.js';
 import { AppointmentsModule } from './appointments/appointments.module.js';
+import { RemindersModule } from './reminders/reminders.module.js';
+import { OutgoingMailModule } from './outgoing-mail/outgoing-mail.module.js';
 import { UpkeepModule } from './upkeep/upkeep.module.js';
 
 /** The features of the server, in the order they were built. */
@@ -85,4 +87,6 @@ export const featureModules = [
   FeedbackModule,
   StageGatesModule,
   AppointmentsModule,
+  RemindersModule,
+  OutgoingMailModule,
 ];

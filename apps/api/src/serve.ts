@@ -7,6 +7,7 @@ import { listenHome } from './platform/http/http-bootstrap.js';
 import { Readiness } from './platform/http/readiness.js';
 import { HostedWorker } from './platform/jobs/hosted-worker.js';
 import { MetricsServer } from './platform/metrics/metrics-server.js';
+import { ReminderLoop } from './reminders/reminder-loop.service.js';
 import { Upkeep } from './upkeep/upkeep.service.js';
 
 /** Listens on both doors and, where asked to, hosts jobs and the audit sealer; leaves in order on SIGTERM and SIGINT. */
@@ -20,6 +21,7 @@ export async function startServing(app: NestFastifyApplication, config: Config):
     await worker.start();
     sealer.start();
     app.get(DisclosureClockLoop).start();
+    app.get(ReminderLoop).start();
     app.get(Upkeep).start();
   }
   await app.get(MetricsServer).start();

@@ -20,6 +20,7 @@ import { EmergencyNoticesModule } from './break-glass/emergency-notices.module.j
 import { ErasureNoticesModule } from './erasure/erasure-notices.module.js';
 import { WayBackNoticesModule } from './staff/way-back/way-back-notices.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { ReminderRoundsModule } from './reminders/reminder-rounds.module.js';
 import { UpkeepModule } from './upkeep/upkeep.module.js';
 
 /** The worker's process: platform, the features that leave work for later, and what takes steps by time. No HTTP. */
@@ -48,6 +49,7 @@ export class WorkerModule {
         WayBackNoticesModule,
         ErasureNoticesModule,
         ReportsModule,
+        ReminderRoundsModule,
         UpkeepModule,
       ],
     };

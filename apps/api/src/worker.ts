@@ -9,6 +9,7 @@ import { requireErasures } from './erasure/replay.js';
 import { HostedWorker } from './platform/jobs/hosted-worker.js';
 import { MetricsServer } from './platform/metrics/metrics-server.js';
 import { MasterKeyError } from './platform/sealing/master-key.js';
+import { ReminderLoop } from './reminders/reminder-loop.service.js';
 import { Upkeep } from './upkeep/upkeep.service.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -25,6 +26,7 @@ try {
   await app.get(HostedWorker).start();
   app.get(AuditSealer).start();
   app.get(DisclosureClockLoop).start();
+  app.get(ReminderLoop).start();
   app.get(Upkeep).start();
   await app.get(MetricsServer).start();
 } catch (error) {

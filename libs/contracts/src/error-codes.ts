@@ -136,6 +136,8 @@ export const errorStatus = {
   report_not_ready: 409,
   report_expired: 410,
   report_download_limit: 410,
+  // reminders
+  reminders_invalid: 400,
   // erasure
   erasure_already_asked: 409,
   erasure_already_approved: 409,

@@ -93,3 +93,6 @@ export * from './feedback/feedback.request.js';
 export * from './feedback/feedback.view.js';
 export * from './appointments/appointments.request.js';
 export * from './appointments/appointments.view.js';
+export * from './reminders/reminders.request.js';
+export * from './reminders/reminders.view.js';
+export * from './outgoing-mail/outgoing-mail.view.js';

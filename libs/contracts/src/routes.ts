@@ -54,6 +54,8 @@ export const paths = {
     calendar: 'clinic/calendar',
     appointments: 'clinic/appointments',
     rooms: 'clinic/rooms',
+    reminderSettings: 'clinic/reminder-settings',
+    outgoingMail: 'clinic/outgoing-mail',
   },
   home: {
     session: 'home/session',
@@ -87,5 +89,6 @@ export const paths = {
     stageGates: 'home/stage-gates',
     disclosureSession: 'home/disclosure-session',
     appointments: 'home/appointments',
+    reminders: 'home/reminders',
   },
 } as const;

@@ -1,4 +1,5 @@
 import type { Viewer } from './facts.js';
+import { reminderActs } from './reminder-acts.js';
 
 // Which kinds of people may do an act at all, by handler, written from the roles of the decisions (1, 3 and 7) and not
 // from the permissions of the product. Whoever is not named here has to be refused whatever they send.
@@ -289,6 +290,7 @@ export const actors: Readonly<Record<string, readonly string[]>> = {
   'OwnStageGatesController.back': people,
   'OwnStageGatesController.pause': people,
   'OwnStageGatesController.give': people,
+  ...reminderActs,
 };
 
 /** Whether this kind of viewer may do the act for something of their own; null for an act that is not in the table. */

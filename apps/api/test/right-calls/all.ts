@@ -20,6 +20,7 @@ import { emergencyCalls } from './emergency-calls.js';
 import { offTrackCalls } from './off-track-calls.js';
 import { ownCalls } from './own-calls.js';
 import { releaseCalls } from './release-calls.js';
+import { reminderCalls } from './reminder-calls.js';
 import { readinessCalls } from './readiness-calls.js';
 import { reportCalls } from './report-calls.js';
 import type { RightCalls } from './right-call.js';
@@ -67,6 +68,7 @@ export async function rightCalls(app: TestApp): Promise<ArrangedCalls> {
     ...readinessCalls(ours, admin),
     ...stageGateCalls(ours),
     ...appointmentCalls(ours, admin),
+    ...(await reminderCalls(app, ours, admin)),
     ...reportCalls(admin, String(ordered.body.id)),
   };
   return { ours, calls };

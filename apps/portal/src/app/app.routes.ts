@@ -187,6 +187,13 @@ export const routes: Routes = [
         loadChildren: () => import('./off-track-limits/limits.routes').then((area) => area.limitsRoutes),
       },
       {
+        path: 'outgoing-mail',
+        title: 'outgoingMail',
+        canMatch: [requires('settings.manage')],
+        loadChildren: () =>
+          import('./outgoing-mail/outgoing-mail.routes').then((area) => area.outgoingMailRoutes),
+      },
+      {
         path: 'progress-notes',
         title: 'dueNotes',
         canMatch: [requires('progress_notes.cosign')],

@@ -23,6 +23,7 @@ import measures from './measures/en.json';
 import plans from './plans/en.json';
 import supervision from './supervision/en.json';
 import limits from './limits/en.json';
+import outgoingMail from './outgoing-mail/en.json';
 import predictors from './predictors/en.json';
 import questions from './questions/en.json';
 import readiness from './readiness/en.json';
@@ -57,6 +58,7 @@ export const words = {
   measures,
   plans,
   limits,
+  outgoingMail,
   supervision,
   predictors,
   questions,

@@ -23,6 +23,7 @@ import measures from './measures/es.json';
 import plans from './plans/es.json';
 import supervision from './supervision/es.json';
 import limits from './limits/es.json';
+import outgoingMail from './outgoing-mail/es.json';
 import predictors from './predictors/es.json';
 import questions from './questions/es.json';
 import readiness from './readiness/es.json';
@@ -57,6 +58,7 @@ export const words = {
   measures,
   plans,
   limits,
+  outgoingMail,
   supervision,
   predictors,
   questions,

@@ -9,6 +9,9 @@ import type { DeliveredJob, JobPayload } from './job-backend.js';
 import { JobHandlers, type JobHandler } from './job-handlers.js';
 import { OutboxRepository, type WaitingMessage } from './outbox.repository.js';
 
+/** Minutes that a letter waits after each round of tries; then it is given up, and the office may try again. */
+export const letterWaits: readonly number[] = [5, 15, 60, 240, 720];
+
 type Outcome = 'done' | 'skipped' | 'failed';
 
 /** Carries out one delivered message inside its clinic. Delivery may repeat; what is done stays done once. */
@@ -46,7 +49,8 @@ export class JobRunner {
         { kind: message.kind, failureCode: code, attempt: job.attemptsMade + 1 },
         'a job was not done',
       );
-      if (job.attemptsMade + 1 >= attempts) await this.fail(job.data, code);
+      const last = job.attemptsMade + 1 >= attempts;
+      if (last && !(await this.putOff(job.data, message))) await this.fail(job.data, code);
       throw error;
     }
   }
@@ -62,6 +66,12 @@ export class JobRunner {
       await handler?.givenUp?.({ id: outboxId, subjectId: message.subject_id });
     });
     return 'failed';
+  }
+
+  /** A letter waits, longer each time, before it is given up: a mail server may be away for hours. */
+  private async putOff(payload: JobPayload, { kind, id, postponed }: WaitingMessage): Promise<boolean> {
+    const minutes = kind.startsWith('mail.') ? letterWaits[postponed] : undefined;
+    return minutes !== undefined && this.asSystem(payload, () => this.messages.postpone(id, minutes));
   }
 
   private async carryOut(handler: JobHandler, message: WaitingMessage, actor: Actor): Promise<Outcome> {

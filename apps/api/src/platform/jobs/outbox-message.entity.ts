@@ -33,6 +33,10 @@ export class OutboxMessage {
   @Column('integer')
   claims!: number;
 
+  /** How often a letter was put off after a mail server did not take it. */
+  @Column('smallint')
+  postponed!: number;
+
   @Column('timestamptz', { name: 'done_at', nullable: true })
   doneAt!: Date | null;
 

@@ -16,6 +16,7 @@ export interface WaitingMessage {
   readonly subject_id: string;
   readonly actor_id: string;
   readonly actor_role: ActorRole;
+  readonly postponed: number;
 }
 
 /** Queries over outbox_message. */
@@ -44,7 +45,7 @@ export class OutboxRepository {
   /** A message that is neither done nor given up; null otherwise. */
   async waiting(clinicId: string, id: string): Promise<WaitingMessage | null> {
     const rows = await this.work.rows<WaitingMessage>(
-      `SELECT id, clinic_id, kind, subject_id, actor_id, actor_role FROM outbox_message
+      `SELECT id, clinic_id, kind, subject_id, actor_id, actor_role, postponed FROM outbox_message
         WHERE clinic_id = $1 AND id = $2 AND done_at IS NULL AND failed_at IS NULL`,
       [clinicId, id],
     );
@@ -56,6 +57,15 @@ export class OutboxRepository {
       'UPDATE outbox_message SET done_at = app.now() WHERE clinic_id = $1 AND id = $2 AND done_at IS NULL',
       [clinicId, id],
     );
+  }
+
+  /** Puts a letter off by so many minutes. False for one that is done or given up. */
+  async postpone(id: string, minutes: number): Promise<boolean> {
+    const [row] = await this.work.rows<{ off: boolean }>('SELECT app.postpone_letter($1, $2) AS off', [
+      id,
+      minutes,
+    ]);
+    return row?.off ?? false;
   }
 
   /** True for the one caller that gave the message up. */

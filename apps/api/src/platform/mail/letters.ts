@@ -103,6 +103,26 @@ export const letters = {
       text: 'Se pidió, se abrió o se usó una forma de volver a entrar en la cuenta de alguien que trabaja con usted. Inicie sesión y vea quién trabaja aquí para saber de quién es.',
     },
   },
+  somethingWaits: {
+    en: {
+      subject: 'You have something waiting',
+      text: 'You have something waiting in your private space. Sign in when it suits you. You can change or end these messages there at any time.',
+    },
+    es: {
+      subject: 'Hay algo que le espera',
+      text: 'Hay algo que le espera en su espacio privado. Entre cuando le venga bien. Allí puede cambiar o terminar estos mensajes en cualquier momento.',
+    },
+  },
+  sessionNear: {
+    en: {
+      subject: 'An appointment is coming up',
+      text: 'You have an appointment coming up. Sign in to see when and where. You can change or end these messages there at any time.',
+    },
+    es: {
+      subject: 'Se acerca una cita',
+      text: 'Usted tiene una cita próxima. Entre para ver cuándo y dónde. Allí puede cambiar o terminar estos mensajes en cualquier momento.',
+    },
+  },
   recordErased: {
     en: {
       subject: 'Something was erased for good',
@@ -130,4 +150,14 @@ export function inBothLanguages(
     subject: `${en.subject} / ${es.subject}`,
     text: `${en.text}\n\n${es.text}\n${address === undefined ? '' : `\n${address}\n`}`,
   };
+}
+
+/** One letter in the language on record, with the address of the plain sign-in below. The same words for everybody. */
+export function inOneLanguage(
+  name: LetterName,
+  language: 'en' | 'es',
+  address: string,
+): { readonly subject: string; readonly text: string } {
+  const { subject, text } = letters[name][language];
+  return { subject, text: `${text}\n\n${address}\n` };
 }

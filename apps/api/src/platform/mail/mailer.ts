@@ -15,7 +15,7 @@ export interface Letter {
   readonly text: string;
 }
 
-/** Raised in production without SMTP_URL. The job tries again, five times in all, and is then given up. */
+/** Raised in production without SMTP_URL. The letter is put off like one that a mail server does not take. */
 export class MailNotSetUpError extends Error {}
 
 /** Sends plain-text letters. Never call it inside a unit of work. */

@@ -48,6 +48,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'measure_draft', column: 'sealed', rowId: 'sheet_id', ownerId: 'person_id' },
   { table: 'attachment_sheet', column: 'sealed', rowId: 'id', ownerId: 'person_id' },
   { table: 'off_track_episode', column: 'plan_sealed', rowId: 'id', ownerId: 'plan_by' },
+  { table: 'reminder_wish', column: 'address_sealed', rowId: 'id', ownerId: 'person_id' },
   { table: 'progress_note', column: 'sealed', rowId: 'id', ownerId: 'key_owner_id' },
   { table: 'progress_note_remark', column: 'sealed', rowId: 'id', ownerId: 'key_owner_id' },
   { table: 'progress_note_amendment', column: 'sealed', rowId: 'id', ownerId: 'key_owner_id' },

@@ -8,6 +8,7 @@ import { fillProgressNotes } from './fill-progress-notes.js';
 import { fillFeedback } from './fill-feedback.js';
 import { fillPlans } from './fill-plans.js';
 import { fillOffTrack } from './fill-off-track.js';
+import { fillReminders } from './fill-reminders.js';
 import { fillReadiness } from './fill-readiness.js';
 import { fillAppointments } from './fill-appointments.js';
 import { fillSessions } from './fill-sessions.js';
@@ -55,6 +56,7 @@ export async function fillTables(world: World): Promise<void> {
     await fillLibrary(world, clinicId, staff);
     await fillInstruments(world, clinicId, staff, couples);
     await fillProgressNotes(world, clinicId, staff, couples);
+    await fillReminders(world, staff, couples);
     await fillDocuments(world, staff, couples);
     // After every process: another one puts the questions of the one before away.
     await fillLetters(world, staff, couples);

@@ -13,6 +13,7 @@ import { libraryRules } from './library-rules.js';
 import { letterRules, ownLetterKey } from './letter-rules.js';
 import { offTrackRules } from './off-track-rules.js';
 import { progressNoteRules } from './progress-note-rules.js';
+import { reminderRules, reminderWorkerRules } from './reminder-rules.js';
 import { readinessRules } from './readiness-rules.js';
 import { trackerRules } from './tracker-rules.js';
 import { stageGateRules } from './stage-gate-rules.js';
@@ -106,6 +107,7 @@ const api: Readonly<Record<string, Rules>> = {
   ...stageGateRules,
   ...jointRules,
   ...progressNoteRules,
+  ...reminderRules,
   clinic: { see: all, add: system },
   staff_member: { see: all, add: system, change: manages },
   person: { see: either(related, emergency('id')), add: therapist, change: self('id') },
@@ -198,6 +200,7 @@ const notNote: Rule = (_, row) => !['note', 'letter', 'document'].includes(Strin
 const worker: Readonly<Record<string, Rules>> = {
   ...aftercareWorkerRules,
   ...disclosureWorkerRules,
+  ...reminderWorkerRules,
   staff_way_back: { see: system },
   clinic: { see: all },
   staff_member: { see: all },

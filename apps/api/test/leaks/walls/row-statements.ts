@@ -33,6 +33,8 @@ export const changes: Readonly<Record<string, { readonly column: string; readonl
   // Who draws a line says so.
   instrument_threshold: { column: 'set_by', value: 'app.actor()' },
   measure_sheet: { column: 'version', value: 'version + 1' },
+  // A version is replaced, never written over.
+  reminder_wish: { column: 'newest', value: 'false, address_sealed = NULL' },
   // Who sets something says so; a note that waits is given back, which its author may do to no other.
   progress_note_setting: { column: 'set_by', value: 'app.actor()' },
   progress_note: { column: 'state', value: `'returned', signed_at = NULL` },

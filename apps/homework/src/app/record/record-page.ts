@@ -15,6 +15,7 @@ import { OlderLines } from './older-lines';
 import { Openings } from './openings';
 import { OwnDevices } from './own-devices';
 import { OwnErasure } from './own-erasure';
+import { OwnReminders } from './own-reminders';
 
 /** Lines of my writing that stand there at first: what follows them is found without a long way down. */
 const AT_FIRST = 6;
@@ -32,6 +33,7 @@ const AT_FIRST = 6;
     OwnDevices,
     OwnErasure,
     OwnPage,
+    OwnReminders,
     RouterLink,
     TaskLink,
     TranslocoPipe,
@@ -66,6 +68,7 @@ const AT_FIRST = 6;
         }
         <section class="stack-s"><tr-emergency-openings /><tr-openings /></section>
         <section class="stack-s"><tr-measurement-consent /></section>
+        <section class="stack-s"><tr-own-reminders /></section>
       } @else {
         <tr-note>{{ 'record.pinOnly' | transloco }}</tr-note>
       }

@@ -64,6 +64,7 @@ const PLACES: readonly Place[] = [
   { path: '/note-forms', words: 'shell.areas.noteForms', icon: 'document', needs: 'progress_notes.arrange' },
   { path: '/reports', words: 'shell.areas.reports', icon: 'chart', needs: 'reports.export' },
   { path: '/off-track-limits', words: 'shell.areas.limits', icon: 'pulse', needs: 'settings.manage' },
+  { path: '/outgoing-mail', words: 'shell.areas.outgoingMail', icon: 'envelope', needs: 'settings.manage' },
   { path: '/audit', words: 'shell.areas.audit', icon: 'shield', needs: 'audit.read' },
   { path: '/erasures', words: 'shell.areas.erasures', icon: 'door', needs: 'erasure.manage' },
   { path: '/staff', words: 'shell.areas.staff', icon: 'people', needs: 'staff.manage' },
