@@ -89,11 +89,11 @@ describe('letters that a mail server does not take', () => {
       ({ code }) => code !== null,
     );
     await worker.stop();
+    expect(over.code).toMatch(/^E[A-Z]+$/);
     const shown = await view();
     expect(shown.failed).toMatchObject([{ id, group: 'account', fault: 'unreachable' }]);
     expect(shown.counts.find(({ group }) => group === 'account')).toMatchObject({ failed: 1, waiting: 0 });
     expect(JSON.stringify(shown)).not.toContain(staffId);
-    expect(over.code).toMatch(/^E[A-Z]+$/);
 
     const again = await admin.call('post', `outgoing-mail/${id}/retry`);
     expect(again.status).toBe(200);

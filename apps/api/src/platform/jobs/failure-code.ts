@@ -1,9 +1,10 @@
+import { types } from 'node:util';
 import { AppError } from '../http/app-error.js';
 
 /** A short code for a failed job: what kind of error, never its text, which may quote what it stumbled over. */
 export function failureCodeOf(error: unknown): string {
   if (error instanceof AppError) return error.code;
-  if (!(error instanceof Error)) return 'unknown';
+  if (!types.isNativeError(error)) return 'unknown';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return /^[A-Z0-9_]{3,30}$/.test(code) ? code : error.constructor.name;
 }
