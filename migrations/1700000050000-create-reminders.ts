@@ -114,7 +114,8 @@ export class CreateReminders1700000050000 implements MigrationInterface {
                 FROM reminder m WHERE m.clinic_id = p.clinic_id AND m.person_id = p.id
                   AND m.grounds @> ARRAY['homework:' || t.id]))), '[]')
             FROM homework_task t WHERE t.clinic_id = p.clinic_id AND t.couple_id = c.id AND t.person_id = p.id
-              AND t.withdrawn_at IS NULL AND t.state IN ('assigned', 'opened', 'draft') AND t.opens_on <= d.today
+              AND t.withdrawn_at IS NULL AND t.expected AND t.state IN ('assigned', 'opened', 'draft')
+              AND t.opens_on <= d.today
               AND t.due_on BETWEEN d.today AND d.today + 3
               AND NOT (c.status = 'separated' AND t.compartment = 'JOINT')
               AND NOT EXISTS (SELECT FROM homework_rest r WHERE r.clinic_id = t.clinic_id AND r.person_id = t.person_id
