@@ -22,6 +22,7 @@ import { LimitsModule } from './predictors/limits/limits.module.js';
 import { SupervisionModule } from './predictors/supervision/supervision.module.js';
 import { ShownChangesModule } from './predictors/shown/shown-changes.module.js';
 import { CountedActsModule } from './predictors/acts/counted-acts.module.js';
+import { TrustReviewsModule } from './homework/trust-reviews/trust-reviews.module.js';
 import { TrackersModule } from './trackers/trackers.module.js';
 import { InstrumentsModule } from './instruments/instruments.module.js';
 import { ReleaseModule } from './release/release.module.js';
@@ -64,6 +65,7 @@ export const featureModules = [
   LimitsModule,
   ShownChangesModule,
   SupervisionModule,
+  TrustReviewsModule,
   TrackersModule,
   CountedActsModule,
   InstrumentsModule,

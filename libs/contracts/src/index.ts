@@ -41,6 +41,7 @@ export * from './release/release.request.js';
 export * from './release/release.view.js';
 export * from './predictors/predictors.request.js';
 export * from './predictors/predictors.view.js';
+export * from './trust-reviews/trust-reviews.view.js';
 export * from './shown-change/shown-change.request.js';
 export * from './shown-change/shown-change.view.js';
 export * from './supervision/supervision.request.js';

@@ -31,6 +31,7 @@ export const paths = {
     supervision: 'clinic/supervision',
     shownChanges: 'clinic/shown-changes',
     trackers: 'clinic/trackers',
+    trustReviews: 'clinic/trust-reviews',
     instruments: 'clinic/instruments',
     measures: 'clinic/measures',
     disclosure: 'clinic/disclosure',

@@ -11,6 +11,7 @@ import { Clock } from '../platform/clock.js';
 import { currentActor } from '../platform/context/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AppError, notFound } from '../platform/http/app-error.js';
+import { chartEvents } from './chart-events.js';
 import { chartsOf } from './charts.js';
 import { PredictorsRepository, type CoupleFacts } from './predictors.repository.js';
 import { sumOf } from './predictor-sum.js';
@@ -89,6 +90,7 @@ export class CouplePredictorsService {
     const due = facts.leads ? therapistDue(grant, given, now) : null;
     return {
       predictors: chartsOf(grant, facts, now),
+      ...chartEvents(grant, facts, now),
       therapistRatingDue: due === null ? null : { windowEndsOn: due },
       weightsVersion: String(weightsVersion),
       itemSetVersion: String(itemSetVersion),

@@ -25,6 +25,10 @@ export interface CoupleFacts {
   readonly slips: readonly SlipFact[];
   readonly sessions: readonly SessionFact[];
   readonly acts: ActFacts;
+  /** When letters were read aloud. */
+  readonly letters: readonly string[];
+  /** What the clinic set of its limits; null for the standard. */
+  readonly limits: Readonly<Record<string, number>> | null;
   /** Whether the viewer is the couple's lead clinician. */
   readonly leads: boolean;
 }
@@ -105,6 +109,10 @@ export class PredictorsRepository {
         'sessions', coalesce((SELECT jsonb_agg(jsonb_build_object('kind', s.kind, 'side', s.side, 'on', s.held_on,
             'places', s.places, 'movedTo', s.moved_to)) FROM app.counted_sessions($1) s), '[]'),
         'acts', app.counted_acts($1),
+        'letters', coalesce((SELECT jsonb_agg(l.delivered_at ORDER BY l.delivered_at) FROM letter_reading l
+          WHERE l.clinic_id = app.clinic() AND l.couple_id = $1 AND l.delivered_at IS NOT NULL), '[]'),
+        'limits', (SELECT o.own FROM off_track_limits o WHERE o.clinic_id = app.clinic()
+          ORDER BY o.version DESC LIMIT 1),
         'leads', EXISTS (SELECT FROM care_assignment a WHERE a.couple_id = $1 AND a.staff_id = app.actor() AND a.lead
           AND a.from_at <= app.now() AND (a.to_at IS NULL OR a.to_at > app.now()))) AS facts`,
       [grant.coupleId],
@@ -116,6 +124,8 @@ export class PredictorsRepository {
       slips: [],
       sessions: [],
       acts: null,
+      letters: [],
+      limits: null,
       leads: false,
     };
     const facts: FoundFacts = rows[0]?.facts ?? nothing;

@@ -1,10 +1,25 @@
 /** The five charts of one couple. Scores are 0-100, rounded to one decimal for display. */
 export class CouplePredictorsView {
   readonly predictors!: PredictorChartView[];
+  /** What took place on the time axis, oldest first. Of slips those that the partner knows of. */
+  readonly marks!: ChartMarkView[];
+  /** Times in which scores move more than they mean, both days included; they may overlap. */
+  readonly turbulence!: TurbulenceView[];
   /** Window the therapist may rate now, or null when no rating is due. */
   readonly therapistRatingDue!: { readonly windowEndsOn: string } | null;
   readonly weightsVersion!: string;
   readonly itemSetVersion!: string;
+}
+
+export class ChartMarkView {
+  readonly kind!: 'session' | 'slip' | 'disclosure' | 'letter' | 'trigger_date';
+  readonly on!: string;
+}
+
+export class TurbulenceView {
+  readonly cause!: 'slip_told' | 'disclosure' | 'letter' | 'trigger_date';
+  readonly from!: string;
+  readonly through!: string;
 }
 
 export class PredictorChartView {

@@ -21,6 +21,12 @@ const words: DyadicWords = {
   reading: 'Reading',
   legendBand: 'band',
   legendGap: 'gap',
+  events: {
+    ...{ session: 'Session', slip: 'Slip', disclosure: 'Disclosure session' },
+    ...{ letter: 'Letter', trigger_date: 'Marked date' },
+  },
+  eventsRow: 'Events',
+  turbulence: 'scores move more here',
 };
 
 const readings: readonly DyadicReading[] = [
@@ -90,6 +96,40 @@ describe('the dyadic chart', () => {
       '25',
       'no answer',
     ]);
+  });
+
+  it('draws events and hard times, says them, and keeps them in the table', async () => {
+    const { fixture, page } = await shown();
+    expect(page.querySelectorAll('.event')).toHaveLength(0);
+    fixture.componentRef.setInput('events', [
+      { kind: 'session', on: '2025-01-21' },
+      { kind: 'session', on: '2025-01-28' },
+      { kind: 'slip', on: '2025-01-30' },
+    ]);
+    fixture.componentRef.setInput('spans', [{ from: '2025-01-30', through: '2025-02-06' }]);
+    await fixture.whenStable();
+    expect(page.querySelectorAll('svg[viewBox^="0 0 1152"] .event')).toHaveLength(3);
+    expect(page.querySelectorAll('rect.shade')).toHaveLength(1);
+    expect(page.querySelector('input')?.getAttribute('aria-valuetext')).toContain('Session 2, Slip 1');
+    const row = [...page.querySelectorAll('tbody tr')].at(-1);
+    expect([...(row?.children ?? [])].map((cell) => cell.textContent.trim())).toEqual([
+      'Events',
+      '',
+      'Session 2, Slip 1',
+    ]);
+    const legend = page.querySelector('tr-dyadic-legend')?.textContent ?? '';
+    expect(legend).toContain('Slip');
+    expect(legend).toContain('scores move more here');
+    expect(legend).not.toContain('Letter');
+  });
+
+  it('stands still on paper: every mark, no walker and nothing to press', async () => {
+    const { fixture, page } = await shown();
+    const marks = page.querySelectorAll('.mark').length;
+    fixture.componentRef.setInput('still', true);
+    await fixture.whenStable();
+    expect(page.querySelectorAll('.mark')).toHaveLength(marks);
+    expect(page.querySelectorAll('input, button, details, .walk')).toHaveLength(0);
   });
 
   it('asks for the sum of the reading under the walker, and of any from the table', async () => {

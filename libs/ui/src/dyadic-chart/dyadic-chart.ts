@@ -1,14 +1,13 @@
-import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import { Component, booleanAttribute, computed, input, linkedSignal, output } from '@angular/core';
 import { frame } from './chart-frame.js';
 import { chartGeometry } from './chart-geometry.js';
+import { dateLabels, gapChips } from './chart-labels.js';
+import type { ChartEvent, ChartSpan } from './chart-events.js';
+import { DyadicEvents } from './dyadic-events.js';
 import { DyadicLegend } from './dyadic-legend.js';
 import type { DyadicReading, DyadicWords } from './dyadic-reading.js';
 import { DyadicTable } from './dyadic-table.js';
-import { readingSentence, shortDate, whyOf } from './reading-sentence.js';
-
-const ROOM_FOR_WORDS = 66;
-const ROOM_FOR_INVITATION = 104;
-const ROOM_FOR_DATE = 58;
+import { readingSentence, whyOf } from './reading-sentence.js';
 
 /**
  * Two people's views of one predictor over time, with the therapist's, the behaviour records below and the
@@ -16,7 +15,7 @@ const ROOM_FOR_DATE = 58;
  */
 @Component({
   selector: 'tr-dyadic-chart',
-  imports: [DyadicLegend, DyadicTable],
+  imports: [DyadicEvents, DyadicLegend, DyadicTable],
   templateUrl: './dyadic-chart.html',
   styleUrl: './dyadic-chart.css',
 })
@@ -29,6 +28,11 @@ export class DyadicChart {
   readonly statement = input.required<string>();
   readonly detail = input('');
   readonly baselineOn = input<string | null>(null);
+  /** What took place, and times in which scores move more than they mean. */
+  readonly events = input<readonly ChartEvent[]>([]);
+  readonly spans = input<readonly ChartSpan[]>([]);
+  /** For paper: no walker and no table that folds; whoever prints brings a table of their own. */
+  readonly still = input(false, { transform: booleanAttribute });
   /** The day of the reading whose sum is asked for. */
   readonly why = output<string>();
 
@@ -40,40 +44,15 @@ export class DyadicChart {
 
   protected readonly lastX = computed(() => this.drawn().xs.at(-1) ?? frame.right);
 
-  protected readonly dates = computed(() => {
-    const { xs, spacing } = this.drawn();
-    const step = Math.max(1, Math.ceil(ROOM_FOR_DATE / spacing));
-    const last = xs.length - 1;
-    return this.readings().flatMap(({ readOn }, index) => {
-      const shown = index === 0 || index === last || (index % step === 0 && last - index >= step);
-      return shown
-        ? [
-            {
-              x: xs[index] ?? 0,
-              text: shortDate(readOn, this.language()),
-              end: index === 0 || index === last,
-            },
-          ]
-        : [];
-    });
-  });
-
-  protected readonly chips = computed(() => {
-    const { gaps, spacing } = this.drawn();
-    const newestX = gaps.find(({ newest }) => newest)?.x ?? Number.NEGATIVE_INFINITY;
-    return gaps.map((gap) => {
-      const short = spacing < ROOM_FOR_WORDS ? gap.points.toString() : this.words().apart(gap.points);
-      const text = gap.newest ? this.words().viewsDiffer : short;
-      const width = gap.newest ? ROOM_FOR_INVITATION * 2 : Math.min(ROOM_FOR_WORDS, spacing) - 4;
-      const middle = Math.min(Math.max(gap.x, width / 2), frame.right - width / 2);
-      const hidden = !gap.newest && Math.abs(gap.x - newestX) < ROOM_FOR_INVITATION + width / 2;
-      return { ...gap, text, width, left: middle - width / 2, middle, hidden };
-    });
-  });
+  protected readonly days = computed(() => this.readings().map(({ readOn }) => readOn));
+  protected readonly dates = computed(() => dateLabels(this.days(), this.drawn().xs, this.language()));
+  protected readonly chips = computed(() => gapChips(this.drawn().gaps, this.drawn().spacing, this.words()));
 
   protected readonly spoken = computed(() => {
     const reading = this.readings()[this.active()];
-    return reading === undefined ? '' : readingSentence(reading, this.words(), this.language());
+    return reading === undefined
+      ? ''
+      : readingSentence(reading, this.words(), this.language(), this.events());
   });
 
   /** The question for the sum of the reading under the walker; null where nothing answers it. */

@@ -1,4 +1,5 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
+import { chartEventKinds, eventPath, type ChartEvent } from './chart-events.js';
 import type { DyadicWords } from './dyadic-reading.js';
 
 /** What each line, mark and tint of the chart means. */
@@ -46,6 +47,20 @@ import type { DyadicWords } from './dyadic-reading.js';
         <svg viewBox="0 0 22 12" aria-hidden="true"><path class="gap" d="M11 2V10" /></svg>
         {{ words().legendGap }}
       </li>
+      @for (event of shown(); track event.kind) {
+        <li>
+          <svg viewBox="0 0 22 12" aria-hidden="true">
+            <path [class]="'event ' + event.kind" [attr.d]="event.path" />
+          </svg>
+          {{ words().events[event.kind] }}
+        </li>
+      }
+      @if (turbulent()) {
+        <li>
+          <svg viewBox="0 0 22 12" aria-hidden="true"><path class="shade" d="M0 0H22V12H0z" /></svg>
+          {{ words().turbulence }}
+        </li>
+      }
     </ul>
   `,
   styles: `
@@ -101,8 +116,29 @@ import type { DyadicWords } from './dyadic-reading.js';
       stroke-linecap: round;
       opacity: 0.55;
     }
+    .event {
+      fill: var(--surface);
+      stroke: var(--ink-2);
+      stroke-width: 1.25;
+    }
+    .event.slip,
+    .event.disclosure {
+      fill: var(--ink-2);
+    }
+    .shade {
+      fill: var(--hatch);
+      opacity: 0.4;
+    }
   `,
 })
 export class DyadicLegend {
   readonly words = input.required<DyadicWords>();
+  readonly events = input<readonly ChartEvent[]>([]);
+  readonly turbulent = input(false);
+  /** Kinds that are on the chart, in their order. */
+  protected readonly shown = computed(() =>
+    chartEventKinds
+      .filter((kind) => this.events().some((event) => event.kind === kind))
+      .map((kind) => ({ kind, path: eventPath(kind, 11, 6) })),
+  );
 }

@@ -1,3 +1,5 @@
+import type { ChartEventKind } from './chart-events.js';
+
 /**
  * One fortnight of one predictor. Scores are 0 to 100; null where a source gave nothing. `partial` readings
  * lack a source that should have been there: drawn hollow, outside line and band, never compared.
@@ -42,6 +44,11 @@ export interface DyadicWords {
   readonly reading: string;
   readonly legendBand: string;
   readonly legendGap: string;
+  /** Names of what is marked on the axis, and of the row that holds them. */
+  readonly events: Readonly<Record<ChartEventKind, string>>;
+  readonly eventsRow: string;
+  /** What a tinted time says. */
+  readonly turbulence: string;
   /** Asks for the sum behind a composite, "Why is this 44.1?", or behind its absence. Without it nothing asks. */
   readonly why?: (composite: string | null) => string;
 }

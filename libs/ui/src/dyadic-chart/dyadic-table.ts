@@ -1,6 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { DyadicReading, DyadicWords } from './dyadic-reading.js';
-import { score, shortDate, whyOf } from './reading-sentence.js';
+import type { ChartEvent } from './chart-events.js';
+import { eventWords, score, shortDate, whyOf } from './reading-sentence.js';
 
 type Row = 'self' | 'partner' | 'therapist' | 'behaviour' | 'composite' | 'gap';
 const ROWS: readonly Row[] = ['self', 'partner', 'therapist', 'behaviour', 'composite', 'gap'];
@@ -106,16 +107,23 @@ export class DyadicTable {
   readonly readings = input.required<readonly DyadicReading[]>();
   readonly words = input.required<DyadicWords>();
   readonly language = input.required<string>();
+  readonly events = input<readonly ChartEvent[]>([]);
   /** The day of the reading whose sum is asked for. */
   readonly why = output<string>();
 
-  protected readonly rows = computed(() =>
-    ROWS.map((of) => ({
+  protected readonly rows = computed(() => {
+    const numbers = ROWS.map((of) => ({
       of,
       name: this.words()[of],
       cells: this.readings().map((reading) => this.#cell(of, reading)),
-    })),
-  );
+    }));
+    if (this.events().length === 0) return numbers;
+    const cells = this.readings().map(({ readOn }): Cell => {
+      const text = eventWords(readOn, this.events(), this.words());
+      return { readOn, why: null, text, note: '', differ: false };
+    });
+    return [...numbers, { of: 'events', name: this.words().eventsRow, cells }];
+  });
 
   protected date(readOn: string): string {
     return shortDate(readOn, this.language());

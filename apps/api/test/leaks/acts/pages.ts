@@ -17,6 +17,7 @@ export function staffPages(couple: Couple, task: Task | null): Call[] {
       'off-track-limits',
       'supervision',
       `off-track/${couple.id}`,
+      `trust-reviews/${couple.id}`,
       `trackers/${couple.id}`,
       `shown-changes/${couple.id}`,
       `measures/${couple.id}`,

@@ -9,7 +9,7 @@ import {
   Stepper,
   type UnmetGate,
 } from '@trellis/ui';
-import { sampleReadings, sampleWords } from './sample-readings';
+import { sampleEvents, sampleReadings, sampleSpans, sampleWords } from './sample-readings';
 
 /** Charts, processes and refusals. */
 @Component({
@@ -22,6 +22,8 @@ import { sampleReadings, sampleWords } from './sample-readings';
         detail="It fell in late May and came back by 22 June."
         language="en"
         baselineOn="2025-01-19"
+        [events]="events"
+        [spans]="spans"
         [readings]="readings"
         [words]="words"
       />
@@ -51,6 +53,8 @@ import { sampleReadings, sampleWords } from './sample-readings';
 export class GalleryData {
   protected readonly readings = sampleReadings;
   protected readonly words = sampleWords;
+  protected readonly events = sampleEvents;
+  protected readonly spans = sampleSpans;
   protected readonly spark = sampleReadings.map(({ composite, partial }) => ({ value: composite, partial }));
   protected readonly steps: readonly Step[] = [
     { id: 'CONSIDERING', name: 'Considering', detail: '3 March' },

@@ -1,5 +1,5 @@
 import { fractionOfDecimal, gapChipFrom, viewsDiffer } from '@trellis/domain';
-import type { DyadicReading, DyadicWords } from '@trellis/ui';
+import type { ChartEvent, ChartSpan, DyadicReading, DyadicWords } from '@trellis/ui';
 
 type Row = readonly [
   date: string,
@@ -45,6 +45,21 @@ export const sampleReadings: readonly DyadicReading[] = ROWS.map(
   },
 );
 
+/** The events of a half-year, each kind once or more. */
+export const sampleEvents: readonly ChartEvent[] = [
+  { kind: 'session', on: '2025-01-27' },
+  { kind: 'session', on: '2025-02-10' },
+  { kind: 'slip', on: '2025-02-19' },
+  { kind: 'disclosure', on: '2025-03-28' },
+  { kind: 'letter', on: '2025-04-17' },
+  { kind: 'trigger_date', on: '2025-06-14' },
+];
+
+export const sampleSpans: readonly ChartSpan[] = [
+  { from: '2025-02-20', through: '2025-03-06' },
+  { from: '2025-03-28', through: '2025-05-01' },
+];
+
 export const sampleWords: DyadicWords = {
   self: 'Rowan',
   partner: 'Sam',
@@ -64,4 +79,10 @@ export const sampleWords: DyadicWords = {
   reading: 'Reading',
   legendBand: 'uncertainty band',
   legendGap: `Views ${gapChipFrom.toString()} apart or more`,
+  events: {
+    ...{ session: 'Session', slip: 'Slip', disclosure: 'Disclosure session' },
+    ...{ letter: 'Letter', trigger_date: 'Marked date' },
+  },
+  eventsRow: 'Events',
+  turbulence: 'scores move more here',
 };

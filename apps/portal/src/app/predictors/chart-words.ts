@@ -1,6 +1,7 @@
 import { Injectable, computed, inject } from '@angular/core';
 import type { PredictorChartView } from '@trellis/contracts';
-import type { DyadicWords } from '@trellis/ui';
+import { eventMarkWords } from '@trellis/domain';
+import { eventWords, type ChartEvent, type DyadicWords } from '@trellis/ui';
 import { CurrentCouple } from '../core/couple/current-couple';
 import { Words } from '../core/i18n/words';
 
@@ -57,9 +58,39 @@ export class ChartWords {
     if (change === null) return '';
     const noise = say('points', {
       difference: this.#signed(change),
-      threshold: this.#number(threshold),
+      threshold: this.number(threshold),
     });
     return `${noise} ${trend === null ? say('noTrend') : say('trend', { trend: this.#signed(trend) })}`;
+  }
+
+  /**
+   * Whose view is missing, in how many readings: "Irene in 5 of 5 readings". Empty where nothing is. A reading without
+   * somebody's view is drawn hollow and compared with none.
+   */
+  missing({ readings }: PredictorChartView): string {
+    const { self, partner, therapist, behaviour } = this.chart();
+    const of = readings.length;
+    const sources = [
+      [self, readings.filter((one) => one.self === null).length],
+      [partner, readings.filter((one) => one.partner === null).length],
+      [therapist, readings.filter((one) => one.therapist === null).length],
+      [behaviour, readings.filter((one) => one.behaviour === null).length],
+    ] as const;
+    const said = sources
+      .filter(([, count]) => count > 0)
+      .map(([name, count]) => this.#words.say('predictors.missingOne', { name, count, of }));
+    return said.length === 0 ? '' : this.#words.say('predictors.missing', { who: this.#words.list(said) });
+  }
+
+  /** Names of the two people: "Rowan and Sam". */
+  couple(): string {
+    const { self, partner } = this.#names();
+    return this.#words.list([self, partner].filter((name) => name !== ''));
+  }
+
+  /** What took place in the fortnight of a reading. */
+  events(readOn: string, marks: readonly ChartEvent[]): string {
+    return eventWords(readOn, marks, this.chart());
   }
 
   readonly chart = computed<DyadicWords>(() => {
@@ -84,6 +115,9 @@ export class ChartWords {
       reading: say('reading'),
       legendBand: say('legendBand'),
       legendGap: say('legendGap'),
+      events: this.#eventNames(),
+      eventsRow: say('events'),
+      turbulence: say('turbulence'),
       why: (score) =>
         score === null
           ? this.#words.say('predictors.sum.whyNone')
@@ -98,7 +132,19 @@ export class ChartWords {
     }).format(value);
   }
 
-  #number(value: number): string {
+  #eventNames(): DyadicWords['events'] {
+    const language = this.#words.language();
+    return {
+      session: eventMarkWords.session[language],
+      slip: eventMarkWords.slip[language],
+      disclosure: eventMarkWords.disclosure[language],
+      letter: eventMarkWords.letter[language],
+      trigger_date: eventMarkWords.trigger_date[language],
+    };
+  }
+
+  /** With at most one decimal. */
+  number(value: number): string {
     return new Intl.NumberFormat(this.#words.language(), { maximumFractionDigits: 1 }).format(value);
   }
 }

@@ -1,5 +1,7 @@
 import {
+  ApplicationRef,
   Component,
+  DOCUMENT,
   DestroyRef,
   ElementRef,
   computed,
@@ -7,6 +9,7 @@ import {
   inject,
   input,
   linkedSignal,
+  signal,
   untracked,
   viewChild,
 } from '@angular/core';
@@ -21,11 +24,14 @@ import { ChartWords } from './chart-words';
 import { CoupleEpisodes } from './couple-episodes';
 import { CouplePredictors } from './couple-predictors';
 import { EpisodeCard } from './episode-card';
+import { inRange, rangeOf, rangesFor, type ChartRange } from './chart-range';
 import { PersonTrackers } from './person-trackers';
+import { PredictorsPrint } from './predictors-print';
 import { ReadingSum } from './reading-sum';
 import { ShownChanges } from './shown-changes';
 import { SmallMultiple } from './small-multiple';
 import { TherapistRating } from './therapist-rating';
+import { TrustTriad } from './trust-triad';
 
 /** Five small multiples, one chart large, and the therapist's rating when it is due. */
 @Component({
@@ -38,6 +44,7 @@ import { TherapistRating } from './therapist-rating';
     EpisodeCard,
     Note,
     PersonTrackers,
+    PredictorsPrint,
     ProblemNote,
     ReadingSum,
     ShownChanges,
@@ -45,6 +52,7 @@ import { TherapistRating } from './therapist-rating';
     StatePanel,
     TherapistRating,
     TranslocoPipe,
+    TrustTriad,
   ],
   providers: [CouplePredictors, CoupleEpisodes, ChartWords],
   templateUrl: './predictors-page.html',
@@ -56,8 +64,11 @@ export class PredictorsPage {
   readonly predictor = input<string>();
   /** The reading whose sum is open, from the address. */
   readonly readOn = input<string>();
+  /** How much of the chart is shown, from the address. */
+  readonly range = input<string>();
 
   readonly #router = inject(Router);
+  readonly #window = inject(DOCUMENT).defaultView;
   readonly #announcer = inject(Announcer);
   private readonly large = viewChild<string, ElementRef<HTMLElement>>('large', { read: ElementRef });
   protected readonly words = inject(Words);
@@ -77,6 +88,13 @@ export class PredictorsPage {
   protected readonly chart = computed(
     () => this.predictors.view()?.predictors.find(({ predictor }) => predictor === this.chosen()) ?? null,
   );
+  protected readonly ranges = computed(() => rangesFor(this.chart()?.readings.length ?? 0));
+  protected readonly inView = computed<ChartRange>(() =>
+    rangeOf(this.range(), this.chart()?.readings.length ?? 0),
+  );
+  protected readonly readings = computed(() => inRange(this.chart()?.readings ?? [], this.inView()));
+  /** The instant of printing while the browser makes pages; null otherwise. */
+  protected readonly printedAt = signal<string | null>(null);
   protected readonly opened = computed(
     () => this.chart()?.readings.find(({ readOn }) => readOn === this.readOn())?.readOn ?? null,
   );
@@ -118,7 +136,18 @@ export class PredictorsPage {
         },
       },
     ];
-    inject(Keys).add([...byNumber, ...walk], inject(DestroyRef));
+    const destroyed = inject(DestroyRef);
+    inject(Keys).add([...byNumber, ...walk], destroyed);
+    this.#followPrinting(destroyed);
+  }
+
+  /** Asks the browser to print, to paper or to a PDF: both are the same pages. */
+  protected print(): void {
+    this.#window?.print();
+  }
+
+  protected zoom(range: ChartRange): void {
+    this.#show({ range, readOn: null });
   }
 
   protected choose(predictor: string): void {
@@ -144,6 +173,27 @@ export class PredictorsPage {
   protected finish(): void {
     this.rating.set(false);
     if (this.due() === null) this.#announcer.say(this.words.say('predictors.rating.saved'));
+  }
+
+  /** Pages for print are made when the browser asks for them, by the button or by its own menu. */
+  #followPrinting(destroyed: DestroyRef): void {
+    const page = inject(ApplicationRef);
+    const show = (at: string | null): void => {
+      this.printedAt.set(at);
+      page.tick();
+    };
+    const before = (): void => {
+      show(new Date().toISOString());
+    };
+    const after = (): void => {
+      show(null);
+    };
+    this.#window?.addEventListener('beforeprint', before);
+    this.#window?.addEventListener('afterprint', after);
+    destroyed.onDestroy(() => {
+      this.#window?.removeEventListener('beforeprint', before);
+      this.#window?.removeEventListener('afterprint', after);
+    });
   }
 
   /** Moves the chart's walker, which then has the focus and reads the reading aloud. */
