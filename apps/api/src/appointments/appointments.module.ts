@@ -38,5 +38,6 @@ import { TimeOffRepository } from './time-off.repository.js';
     TakenHours,
     TimeOffRepository,
   ],
+  exports: [BookingService, EndingService],
 })
 export class AppointmentsModule {}

@@ -126,7 +126,46 @@ describe('the demo clinic', () => {
     );
     const halves = elleryShared.filter(({ partnerOptedIn }) => partnerOptedIn);
     const missing = halves.filter(({ halves: { BP } }) => BP === 'missed').length;
-    expect(work).toEqual({ both: halves.length - missing + elleryDialogues.length, one: missing });
+    // Of three trust reviews two were opened in a session; the third is not due yet.
+    expect(work).toEqual({ both: halves.length - missing + elleryDialogues.length + 2, one: missing + 1 });
+  });
+
+  it('reads a couple of whom one never came from what is there, hollow and never compared', async () => {
+    const kept = await app.db.sql<{ predictor: string; kind: string; sources: string }>(
+      `SELECT r.predictor, r.kind, array_to_string(r.sources, '') AS sources FROM predictor_reading r
+          JOIN couple c ON c.clinic_id = r.clinic_id AND c.id = r.couple_id
+        WHERE c.name = 'Fen' AND r.superseded_at IS NULL ORDER BY r.window_ends_on, r.predictor`,
+    );
+    for (const code of ['CT', 'CG', 'TS']) {
+      const readings = kept.filter(({ predictor }) => predictor === code);
+      expect([code, readings.map(({ kind, sources }) => `${kind} ${sources}`)]).toEqual([
+        code,
+        Array.from({ length: 5 }, () => 'partial RTD'),
+      ]);
+    }
+    expect(kept.filter(({ kind }) => kind === 'full')).toEqual([]);
+    const found = await app.db.sql(
+      `SELECT a.rule FROM off_track_alert a JOIN couple c ON c.clinic_id = a.clinic_id AND c.id = a.couple_id
+        WHERE c.name = 'Fen'`,
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('has progress notes that are signed, one that is being written, and one that is still owed', async () => {
+    const notes = await app.db.sql<{ state: string; n: number }>(
+      'SELECT state, count(*)::integer AS n FROM progress_note GROUP BY state ORDER BY state',
+    );
+    expect(notes).toEqual([
+      { state: 'draft', n: 1 },
+      { state: 'signed', n: 8 },
+    ]);
+    const [owed] = await app.db.sql<{ n: number }>(
+      `SELECT count(*)::integer AS n FROM appointment a JOIN couple c ON c.clinic_id = a.clinic_id AND c.id = a.couple_id
+        WHERE c.name = 'Fen' AND a.starts_at < '2025-06-30' AND EXISTS (SELECT FROM appointment_participant p
+          WHERE p.clinic_id = a.clinic_id AND p.appointment_id = a.id AND p.attendance = 'attended')
+          AND NOT EXISTS (SELECT FROM progress_note n WHERE n.clinic_id = a.clinic_id AND n.appointment_id = a.id)`,
+    );
+    expect(owed).toEqual({ n: 1 });
   });
 
   it('leaves the second-factor code that is shown now to whoever comes first', async () => {

@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { addDays, localDateOf, weekday, type LocalDate } from '@trellis/domain';
-import { demoCouples, elleryCounts, northPier, type DemoCouple, type DemoStaff } from '@trellis/fixtures';
+import {
+  demoCouples,
+  elleryCounts,
+  fenCheckIns,
+  northPier,
+  type DemoCouple,
+  type DemoStaff,
+} from '@trellis/fixtures';
 import { ClinicSetupService } from '../identity/clinic-setup.service.js';
 import { CONFIG, type Config } from '../platform/config/env.js';
 import type { ActorRole } from '../platform/context/request-context.js';
@@ -17,6 +24,12 @@ import { newStaffSignIns, type DemoSignIns, type DemoStaffSignIn } from './demo-
 const elleryWeeks = 24;
 /** Couples whose stages come about through their own gates. */
 const gated = ['ellery', 'birch'];
+
+/** Check-ins of each fortnight, of fourteen, where more than the last one is told. */
+const checkInsOf: Readonly<Record<string, readonly number[]>> = {
+  Ellery: (elleryCounts['c1'] ?? []).map((count) => count?.[0] ?? 0),
+  Fen: fenCheckIns,
+};
 
 /** The week the demo is told in, and how many of its days are over. */
 interface Week {
@@ -96,19 +109,14 @@ export class DemoClinic {
       weeks,
       door,
     );
-    await this.tellHomework(told, cast, week, isEllery);
+    await this.tellHomework(told, cast, week);
     const raters = couple.people.length === 2 ? (['R', 'B', 'T'] as const) : (['R', 'T'] as const);
     await this.ratings.tell(told, weeks, isEllery ? elleryOf : steadySums(seed), raters);
     return told;
   }
 
-  private async tellHomework(
-    told: ToldCouple,
-    cast: Cast,
-    { monday, daysOver }: Week,
-    isEllery: boolean,
-  ): Promise<void> {
-    const doneOf14 = isEllery ? (elleryCounts['c1'] ?? []).map((count) => count?.[0] ?? 0) : [12];
+  private async tellHomework(told: ToldCouple, cast: Cast, { monday, daysOver }: Week): Promise<void> {
+    const doneOf14 = checkInsOf[told.view.name] ?? [12];
     const from = addDays(monday, -14 * doneOf14.length);
     for (const side of ['RP', 'BP'] as const) {
       if (told.signIns.every((signIn) => signIn.side !== side)) continue;

@@ -5,6 +5,7 @@ import { DisclosureClockLoop } from '../disclosure-clock/disclosure-clock-loop.s
 import { CONFIG, type Config } from '../platform/config/env.js';
 import { Clock } from '../platform/clock.js';
 import type { ToldCouple } from './demo-people.js';
+import { DemoSessions } from './demo-sessions.js';
 import type { DemoSignIns } from './demo-sign-ins.js';
 import { personVoice, staffVoice, type Door } from './demo-voices.js';
 import { bookWeeks } from './demo-weeks.js';
@@ -45,13 +46,14 @@ const stories: Readonly<Record<string, readonly Part[]>> = {
   Aster: [restsForSafety],
 };
 
-/** Tells disclosures of the clinical brief, moved to the demo's own weeks, through the doors that everybody uses. */
+/** Tells disclosures and sessions of the clinical brief, moved to the demo's own weeks, through the doors that everybody uses. */
 @Injectable()
 export class DemoDisclosure {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
     private readonly clocks: DisclosureClockLoop,
+    private readonly sessions: DemoSessions,
   ) {}
 
   /** @throws Error where the server refuses what the story does. */
@@ -71,6 +73,7 @@ export class DemoDisclosure {
         if (teller !== null) for (const part of parts) await part(teller);
       }
       this.clock.travelTo(null);
+      for (const couple of couples) if (couple.view.name === 'Fen') await this.sessions.tell(couple);
       await bookWeeks(couples, cast.moss, (couple, side) => cast[teamOf(couple)[side]], this.clock.now());
     } finally {
       this.clock.travelTo(null);

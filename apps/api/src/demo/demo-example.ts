@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { SavedView } from '@trellis/contracts';
-import { addDays, daysBetween, instantOf, localDateOf, type LocalDate } from '@trellis/domain';
+import { addDays, daysBetween, instantOf, localDateOf, type Answers, type LocalDate } from '@trellis/domain';
 import {
   ellery,
   elleryAnswers,
   elleryGiven,
   elleryTold,
+  fenAnswers,
+  fenGiven,
+  fenTold,
   northPier,
   type GivenExercise,
   type ToldExercise,
@@ -33,7 +36,20 @@ interface HandedIn extends Place {
   readonly readOn: LocalDate;
 }
 
-/** Tells the homework of the worked example beside its daily check-ins, on the demo's own days. */
+/** What was given, what became of it, and what was written, by days of the worked example's calendar. */
+interface Exercises {
+  readonly given: readonly GivenExercise[];
+  readonly told: readonly ToldExercise[];
+  readonly answers: (code: string, side: 'RP' | 'BP', n: number, on: LocalDate) => Answers;
+}
+
+/** Couples whose weeks of homework are told one exercise at a time. */
+const exercises: Readonly<Record<string, Exercises>> = {
+  Ellery: { given: elleryGiven, told: elleryTold, answers: elleryAnswers },
+  Fen: { given: fenGiven, told: fenTold, answers: (code, _, n, on) => fenAnswers(code, n, on) },
+};
+
+/** Tells the homework of the worked example and of a companion beside their check-ins, on the demo's own days. */
 @Injectable()
 export class DemoExample {
   constructor(
@@ -47,15 +63,21 @@ export class DemoExample {
 
   /** `until` is the first day of the demo's present week. @throws Error where a place of the story is missing. */
   async tell(told: ToldCouple, cast: Cast, until: LocalDate): Promise<void> {
+    const story = exercises[told.view.name];
+    if (story === undefined) return;
     const by = (days: number): LocalDate => addDays(told.anchorOn, days);
     const places = new Map<string, Place[]>();
-    for (const given of elleryGiven) await this.give(told, cast, given, places);
+    for (const given of story.given) await this.give(told, cast, given, places);
     const done = new Map<string, number>();
     const handedIn: HandedIn[] = [];
-    for (const one of elleryTold) {
+    for (const one of story.told) {
       const n = done.get(`${one.code} ${one.side}`) ?? 0;
       if (one.act === 'hand_in') done.set(`${one.code} ${one.side}`, n + 1);
-      const saved = await this.act(told, one, n, places);
+      const saved = await this.act(
+        told,
+        { ...one, answers: () => story.answers(one.code, one.side, n, shifted(told, one.on)) },
+        places,
+      );
       const readOn = addDays(by(daysBetween(ellery.anchor, one.day)), readAfterDays);
       if (one.act === 'hand_in' && readOn < until)
         handedIn.push({ ...saved, readOn, therapist: therapistOf(cast, told, one.side) });
@@ -95,8 +117,7 @@ export class DemoExample {
 
   private async act(
     told: ToldCouple,
-    one: ToldExercise,
-    n: number,
+    one: ToldExercise & { readonly answers: () => Answers },
     places: Map<string, Place[]>,
   ): Promise<Place> {
     const person = actorOf(told, one.side);
@@ -107,15 +128,18 @@ export class DemoExample {
         ? await this.waiting(one.code)
         : places.get(`${one.code} ${on}`)?.shift();
       if (place === undefined) throw new Error(`the demo has no place for ${one.code} on ${on}`);
-      const saved = await this.save(one, place, n, on);
+      const saved = await this.save(one, place);
       return { id: place.id, version: saved.version };
     });
   }
 
-  private async save(one: ToldExercise, place: Place, n: number, on: LocalDate): Promise<SavedView> {
+  private async save(
+    one: ToldExercise & { readonly answers: () => Answers },
+    place: Place,
+  ): Promise<SavedView> {
     if (one.act === 'put_away') return this.writing.setAside(place.id, false);
     const heard = one.heard === undefined ? {} : { felt_heard: one.heard };
-    const answers = { ...elleryAnswers(one.code, one.side, n, on), ...heard };
+    const answers = { ...one.answers(), ...heard };
     return this.writing.submit(place.id, place.version, answers);
   }
 
@@ -141,6 +165,6 @@ function shifted(told: ToldCouple, day: LocalDate): LocalDate {
 
 function actorOf(told: ToldCouple, side: 'RP' | 'BP'): Actor {
   const actor = personActor(told, side);
-  if (actor === null) throw new Error('the worked example has two people');
+  if (actor === null) throw new Error('nobody of that side is here');
   return actor;
 }

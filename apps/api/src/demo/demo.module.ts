@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AppointmentsModule } from '../appointments/appointments.module.js';
 import { CaseloadModule } from '../caseload/caseload.module.js';
 import { DisclosureClockModule } from '../disclosure-clock/disclosure-clock.module.js';
 import { HomeworkModule } from '../homework/homework.module.js';
@@ -7,7 +8,9 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { InvitationsModule } from '../invitations/invitations.module.js';
 import { LibraryModule } from '../library/library.module.js';
 import type { Config } from '../platform/config/env.js';
+import { CountedActsModule } from '../predictors/acts/counted-acts.module.js';
 import { PredictorsModule } from '../predictors/predictors.module.js';
+import { ProgressNotesModule } from '../progress-notes/progress-notes.module.js';
 import { TrackersModule } from '../trackers/trackers.module.js';
 import { DemoClinic } from './demo-clinic.js';
 import { DemoDisclosure } from './demo-disclosure.js';
@@ -17,6 +20,8 @@ import { DemoHomework } from './demo-homework.js';
 import { DemoPeople } from './demo-people.js';
 import { DemoRatings } from './demo-ratings.js';
 import { DemoService } from './demo.service.js';
+import { DemoSessions } from './demo-sessions.js';
+import { DemoTrust } from './demo-trust.js';
 import { Story } from './story.js';
 
 /** The demo clinic. In production nothing of it exists: no route, no service. */
@@ -27,7 +32,9 @@ export class DemoModule {
     return {
       module: DemoModule,
       imports: [
+        AppointmentsModule,
         CaseloadModule,
+        CountedActsModule,
         DisclosureClockModule,
         HomeworkModule,
         IdentityModule,
@@ -35,6 +42,7 @@ export class DemoModule {
         JointWorkModule,
         LibraryModule,
         PredictorsModule,
+        ProgressNotesModule,
         TrackersModule,
       ],
       controllers: [DemoController],
@@ -46,6 +54,8 @@ export class DemoModule {
         DemoPeople,
         DemoRatings,
         DemoService,
+        DemoSessions,
+        DemoTrust,
         Story,
       ],
     };

@@ -40,5 +40,6 @@ import { ProgressNotesController } from './progress-notes.controller.js';
     ProgressNoteRepository,
     ProgressNoteWords,
   ],
+  exports: [NoteSigningService, NoteWritingService],
 })
 export class ProgressNotesModule {}

@@ -21,6 +21,6 @@ import { OwnJointWorkService } from './own-joint-work.service.js';
     OwnHalf,
     OwnJointWorkService,
   ],
-  exports: [AssignJointWorkService],
+  exports: [AssignJointWorkService, CaseJointWorkService],
 })
 export class JointWorkModule {}

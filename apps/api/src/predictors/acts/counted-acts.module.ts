@@ -8,6 +8,6 @@ import { OwnTicksService } from './own-ticks.service.js';
 @Module({
   controllers: [OwnTicksController],
   providers: [CountedActs, CountedActsRepository, OwnTicksService],
-  exports: [CountedActs],
+  exports: [CountedActs, OwnTicksService],
 })
 export class CountedActsModule {}
