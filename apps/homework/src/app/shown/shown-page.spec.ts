@@ -3,6 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { OwnShownChangesView } from '@trellis/contracts';
+import { predictors } from '@trellis/domain';
 import { apiInterceptor } from '../core/http/api-interceptor';
 import { Languages } from '../core/i18n/languages';
 import { provideLanguages } from '../core/i18n/provide-languages';
@@ -44,6 +45,9 @@ describe('what was looked at in session', () => {
     const text = await opened(shown, 'en');
     expect(text).toContain('This is higher than at the start');
     expect(text).toContain('It is worth a talk in session.');
+    // What a word like empathy means here stands beside it.
+    expect(text).toContain(predictors.CT.meaning.en);
+    expect(text).toContain(predictors.ED.meaning.en);
     expect(text.match(/\d+/g)).toEqual(['27', '2025', '3', '2025']);
   });
 

@@ -41,6 +41,7 @@ export class ShownPage {
     return (this.view()?.changes ?? []).map(({ predictor, statement, shownOn }) => ({
       predictor,
       name: predictors[predictor].name,
+      meaning: predictors[predictor].meaning,
       words: plainStatements[statement],
       day: days.format(new Date(`${shownOn}T00:00:00Z`)),
     }));
