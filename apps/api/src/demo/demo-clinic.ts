@@ -64,6 +64,7 @@ export class DemoClinic {
         told.push(await this.tellCouple(couple, seed, cast, week, door));
       await this.disclosure.tell(told, staff, desk, door.base);
       await this.homework.tellExample(told, cast, week.monday);
+      await this.ratings.tellTrust(told, cast, week.monday);
       return {
         staff,
         people: told

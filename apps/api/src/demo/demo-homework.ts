@@ -9,7 +9,6 @@ import type { Actor } from '../platform/context/request-context.js';
 import { DemoExample } from './demo-example.js';
 import { eveningWalk, kindMoments } from './demo-exercises.js';
 import { personActor, type Cast, type ToldCouple } from './demo-people.js';
-import { DemoTrust } from './demo-trust.js';
 import { Story } from './story.js';
 
 /** One side's daily check-in over some fortnights: how many of each fortnight's fourteen days were done. */
@@ -42,7 +41,6 @@ export class DemoHomework {
     private readonly reading: ReadingService,
     private readonly exercises: ExercisesService,
     private readonly example: DemoExample,
-    private readonly trust: DemoTrust,
   ) {}
 
   /** Two exercises of the clinic's own: one that can be given, and one that is being written. */
@@ -56,10 +54,7 @@ export class DemoHomework {
 
   /** Everything that couples with weeks of their own did beside their check-ins, until the week that began on `monday`. */
   async tellExample(couples: readonly ToldCouple[], cast: Cast, monday: LocalDate): Promise<void> {
-    for (const couple of couples) {
-      await this.example.tell(couple, cast, monday);
-      if (couple.view.name === 'Ellery') await this.trust.tell(couple, cast, monday);
-    }
+    for (const couple of couples) await this.example.tell(couple, cast, monday);
   }
 
   /** Past fortnights as counted; in the one that began this Monday, every day before today. */

@@ -15,7 +15,8 @@ import { CouplePredictorsService } from '../predictors/couple-predictors.service
 import { OwnRatingsService } from '../predictors/own-ratings.service.js';
 import { OwnTrackersService } from '../trackers/own-trackers.service.js';
 import type { Actor } from '../platform/context/request-context.js';
-import { personActor, type ToldCouple } from './demo-people.js';
+import { personActor, type Cast, type ToldCouple } from './demo-people.js';
+import { DemoTrust } from './demo-trust.js';
 import { Story } from './story.js';
 
 /** Sum of five items, 0 to 20, for a predictor, a rater and the n-th reading (from 0); null for "cannot say". */
@@ -51,6 +52,7 @@ export class DemoRatings {
     private readonly own: OwnRatingsService,
     private readonly couples: CouplePredictorsService,
     private readonly trackers: OwnTrackersService,
+    private readonly trust: DemoTrust,
   ) {}
 
   /** Fills the last readings of `weeks` whole weeks, twelve at most. */
@@ -61,6 +63,12 @@ export class DemoRatings {
       const sunday = ratingWindow(told.anchorOn, northPier.zone, first + reading + 1).reading;
       for (const rater of raters) await this.give(told, rater, reading, sunday, sumOf);
     }
+  }
+
+  /** The worked example's reviews of trust, up to the week that began on `until`; their exercise must be open by then. */
+  async tellTrust(couples: readonly ToldCouple[], cast: Cast, until: LocalDate): Promise<void> {
+    for (const couple of couples)
+      if (couple.view.name === 'Ellery') await this.trust.tell(couple, cast, until);
   }
 
   private async give(

@@ -242,7 +242,6 @@ async function doTogether(app: TestApp, ours: ArrangedCase): Promise<void> {
   const [page] = agreed.body as unknown as { id: string }[];
   await ours.dana.call('get', `agreements/${page?.id ?? ''}`);
   await ours.rowan.call('get', `agreements/${await halfToday(ours.rowan, 'C06')}`);
-  await ours.dana.call('get', `trust-reviews/${ours.coupleId}`);
   const assigned = await assignJointly(ours.dana, ours.coupleId, 'C10');
   const [work] = assigned.body as unknown as { id: string }[];
   await ours.dana.call('get', `joint-work/${work?.id ?? ''}`);

@@ -36,6 +36,7 @@ export async function offTrackCalls(
   await mina.call('post', path, { version: 1, body: plan });
   return {
     'CoupleTrackersController.ofCouple': { as, ids: { coupleId } },
+    'TrustReviewsController.ofCouple': { as, ids: { coupleId } },
     'LimitsController.read': { as },
     'LimitsController.change': {
       ...{ as: () => Promise.resolve(admin), version: 0, keyed: true, loose: /^own/ },
