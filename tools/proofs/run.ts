@@ -18,6 +18,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   exchanges: () => server('test/e2e/invitation-races.e2e-spec.ts', { PROOF_EXCHANGES: '10000' }),
   inputs: () => server('test/e2e/wrong-input.e2e-spec.ts', { PROOF_INPUTS: 'all' }),
   leaks: () => server('test/leaks/walk.e2e-spec.ts', { PROOF_STEPS: process.env['PROOF_STEPS'] ?? '100000' }),
+  charts: () => journey('charts', { TRELLIS_SCREENSHOTS: '1' }),
   'first-screen': () => journey('first-paint', { TRELLIS_SCREENSHOTS: '1' }),
   loss: () => journey('no-word-lost', { PROOF_ROUNDS: process.env['PROOF_ROUNDS'] ?? '1000' }),
   mutants: (args) => program('node', [join(import.meta.dirname, 'mutants.ts'), ...args]),
