@@ -127,7 +127,7 @@ for (const format of ['A4', 'Letter'])
     await openPredictors(page);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-    await expect(page.getByText('Printed by Mina Castellan', { exact: false })).toBeVisible();
+    await expect(page.getByText('Printed by Dr. Mina Castellan', { exact: false })).toBeVisible();
     await expect(page.getByRole('navigation')).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
     expect(await page.locator('tr-predictors-print section').count()).toBe(CODES.length);
