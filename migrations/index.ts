@@ -65,6 +65,7 @@ import { IndexFullReadings1700000044200 } from './1700000044200-index-full-readi
 import { CreateProgressNotes1700000046000 } from './1700000046000-create-progress-notes.js';
 import { GuardProgressNotes1700000046100 } from './1700000046100-guard-progress-notes.js';
 import { ExpectWhatWasAsked1700000047000 } from './1700000047000-expect-what-was-asked.js';
+import { CreatePacks1700000049000 } from './1700000049000-create-packs.js';
 import { CreateReminders1700000050000 } from './1700000050000-create-reminders.js';
 import { GuardReminders1700000050100 } from './1700000050100-guard-reminders.js';
 
@@ -137,6 +138,7 @@ export const migrations = [
   CreateProgressNotes1700000046000,
   GuardProgressNotes1700000046100,
   ExpectWhatWasAsked1700000047000,
+  CreatePacks1700000049000,
   CreateReminders1700000050000,
   GuardReminders1700000050100,
 ];

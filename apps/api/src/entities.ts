@@ -40,6 +40,8 @@ import { HomeworkAnswer } from './homework/homework-answer.entity.js';
 import { HomeworkDraft } from './homework/homework-draft.entity.js';
 import { HomeworkPlan } from './homework/homework-plan.entity.js';
 import { HomeworkRest } from './homework/homework-rest.entity.js';
+import { Pack } from './homework/packs/pack.entity.js';
+import { PackVersion } from './homework/packs/pack-version.entity.js';
 import { ExerciseTemplate } from './library/exercise-template.entity.js';
 import { ExerciseVersion } from './library/exercise-version.entity.js';
 import { HomeworkTask } from './homework/homework-task.entity.js';
@@ -176,6 +178,8 @@ export const entities = [
   ReportFile,
   ExerciseTemplate,
   ExerciseVersion,
+  Pack,
+  PackVersion,
   HomeworkTask,
   InformationAgreement,
   MapApproval,

@@ -4,6 +4,7 @@ import { StaffModule } from './staff/staff.module.js';
 import { CaseloadModule } from './caseload/caseload.module.js';
 import { DisclosureModule } from './disclosure/disclosure.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { PacksModule } from './homework/packs/packs.module.js';
 import { LibraryModule } from './library/library.module.js';
 import { HomeworkModule } from './homework/homework.module.js';
 import { BreakGlassModule } from './break-glass/break-glass.module.js';
@@ -60,6 +61,7 @@ export const featureModules = [
   TurnsModule,
   ReadyPlansModule,
   LibraryModule,
+  PacksModule,
   PredictorsModule,
   OffTrackModule,
   LimitsModule,

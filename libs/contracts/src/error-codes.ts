@@ -79,6 +79,8 @@ export const errorStatus = {
   exercise_words_pointed_out: 409,
   exercise_retired: 409,
   exercise_limit: 409,
+  pack_retired: 409,
+  pack_limit: 409,
   questionnaire_refused: 400,
   instrument_thresholds_invalid: 400,
   instrument_form_retired: 409,

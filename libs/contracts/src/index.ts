@@ -30,6 +30,8 @@ export * from './joint-work/turns.request.js';
 export * from './joint-work/turns.view.js';
 export * from './homework/ready-plan.request.js';
 export * from './homework/ready-plan.view.js';
+export * from './packs/packs.request.js';
+export * from './packs/packs.view.js';
 export * from './homework/plan.request.js';
 export * from './homework/plan.view.js';
 export * from './instruments/instruments.request.js';

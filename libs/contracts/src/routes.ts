@@ -24,6 +24,7 @@ export const paths = {
     steps: 'clinic/exercise-steps',
     maps: 'clinic/preference-maps',
     exercises: 'clinic/exercises',
+    packs: 'clinic/packs',
     releases: 'clinic/releases',
     predictors: 'clinic/predictors',
     offTrack: 'clinic/off-track',

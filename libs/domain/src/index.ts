@@ -90,6 +90,7 @@ export * from './homework/lock-words.js';
 export * from './homework/locks.js';
 export * from './homework/mutual-rows.js';
 export * from './homework/occurrences.js';
+export * from './homework/packs.js';
 export * from './homework/plans.js';
 export * from './homework/reading-answers.js';
 export * from './homework/rests.js';

@@ -151,6 +151,18 @@ export class CaseHomeworkRepository {
     );
   }
 
+  /** How often the person of a task has handed its exercise in, in the week that begins on `monday` and in all. */
+  async handedIn(task: StaffTaskRow, monday: LocalDate): Promise<{ week: number; all: number }> {
+    const [row] = await this.work.rows<{ week: number; all: number }>(
+      `SELECT (count(*) FILTER (WHERE due_on >= $4::date AND due_on < $4::date + 7))::integer AS week,
+          count(*)::integer AS all
+        FROM homework_task WHERE couple_id = $1 AND person_id = $2 AND template_code = $3
+          AND submitted_at IS NOT NULL AND withdrawn_at IS NULL`,
+      [task.couple_id, task.person_id, task.template_code, monday],
+    );
+    return row ?? { week: 0, all: 0 };
+  }
+
   /** The local day of the couple's disclosure session, ahead or past; null without one. */
   async sessionOn(grant: CaseGrant): Promise<LocalDate | null> {
     const [row] = await this.work.rows<{ day: LocalDate | null }>(

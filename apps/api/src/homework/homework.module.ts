@@ -24,6 +24,7 @@ import { PlansRepository } from './plans.repository.js';
 import { PlansService } from './plans.service.js';
 import { ReadingService } from './reading.service.js';
 import { SideAccess } from './side-access.js';
+import { SubmittedReader } from './submitted-reading.service.js';
 
 /** Exercises: assigned, written, handed in, read. */
 @Module({
@@ -48,6 +49,7 @@ import { SideAccess } from './side-access.js';
     PlansService,
     ReadingService,
     SideAccess,
+    SubmittedReader,
   ],
   exports: [
     ...[AnswerWords, AssigningService, OwnHomeworkService, OwnTaskRepository, OwnWritingService],

@@ -21,7 +21,7 @@ import { Clock } from '../platform/clock.js';
 import { AppError } from '../platform/http/app-error.js';
 import { LockFactsReader } from '../stage-gates/lock-facts.service.js';
 import { PlanLayout } from './plan-layout.service.js';
-import type { NewPlan } from './plan-row.js';
+import type { NewPlan, PlannedPerson } from './plan-row.js';
 import { PlansRepository } from './plans.repository.js';
 
 /** Middle of a daily exercise's window when nobody chose another time: due at 21:00 on the couple's clock. */
@@ -73,6 +73,11 @@ export class PlanGiver {
       decision: 'allowed',
     });
     return added;
+  }
+
+  /** To whom the viewer may give: the people of the sides that the viewer holds. */
+  async people(grant: CaseGrant): Promise<PlannedPerson[]> {
+    return this.plans.people(grant);
   }
 
   private planned(

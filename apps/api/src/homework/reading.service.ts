@@ -2,17 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { keptByAuthor, nextTask } from '@trellis/domain';
 import type { SubmittedAnswerView, TaskRowView } from '@trellis/contracts';
 import type { CaseGrant } from '../access/case-access.js';
-import { staffViewer } from '../access/viewers.js';
 import { AuditWriter } from '../audit/audit-writer.js';
 import { exerciseIn } from '../platform/exercises/exercise-in.js';
 import { Clock } from '../platform/clock.js';
 import { currentActor } from '../platform/context/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AppError, notFound } from '../platform/http/app-error.js';
-import { AnswerWords } from './answer-words.js';
 import { CaseHomeworkRepository } from './case-homework.repository.js';
 import { toGivenRow, toTaskRow } from './homework.mapper.js';
 import { SideAccess } from './side-access.js';
+import { SubmittedReader } from './submitted-reading.service.js';
 import { progressOf, type StaffTaskRow } from './task-row.js';
 
 /** A therapist reads what was handed in, and says so. */
@@ -22,7 +21,7 @@ export class ReadingService {
     private readonly work: UnitOfWork,
     private readonly sides: SideAccess,
     private readonly homework: CaseHomeworkRepository,
-    private readonly words: AnswerWords,
+    private readonly submitted: SubmittedReader,
     private readonly audit: AuditWriter,
     private readonly clock: Clock,
   ) {}
@@ -34,8 +33,7 @@ export class ReadingService {
   async read(taskId: string): Promise<SubmittedAnswerView> {
     return this.work.run(async () => {
       const { grant, task } = await this.sides.requireTask('homework.read', taskId);
-      const found = await this.words.openSubmitted(staffViewer(grant), grant.clinicId, task);
-      const { answers, opened, releaseIds } = found;
+      const { answers, opened, releaseIds, missing } = await this.submitted.open(grant, task);
       const given = !grant.mySides.includes(task.compartment);
       if (given) await this.noteRead(releaseIds);
       if (opened) await this.record(given ? 'release.read' : 'homework.read', task, grant);
@@ -46,6 +44,7 @@ export class ReadingService {
         // Counted from the exercise and not from what was written: whether these were answered is the author's own.
         keptByAuthor: keptByAuthor(exercise),
         exercise,
+        missing,
         readers: await this.readers(grant, task),
       };
     });
@@ -98,7 +97,7 @@ export class ReadingService {
 
   /** A part that was taken back between two looks is not there, as if it never had been. */
   private async noteRead(releaseIds: readonly string[]): Promise<void> {
-    for (const id of releaseIds) if (!(await this.words.noteRead(id, this.clock.now()))) throw notFound();
+    for (const id of releaseIds) if (!(await this.submitted.noteRead(id, this.clock.now()))) throw notFound();
   }
 
   /** Names of those who may read these words: the author, the therapists of the author's side, and whom they were given to. */

@@ -21,6 +21,20 @@ const settled: Readonly<Record<string, readonly string[]>> = {
   R07: ['acute_risk', 'no_support_that_evening', 'legal_question_open'],
 };
 
+/** Written for the author alone, whole or in these answers; in every other exercise the own therapist reads all of it. */
+const alone: Readonly<Record<string, 'all' | readonly string[]>> = {
+  ...{ R01: ['left_out'], R02: 'all', R10: ['defense'], B02: 'all' },
+  ...{ B15: ['part_set_aside', 'small_act'], B17: 'all' },
+};
+/** Done only with what the clinical brief asks beyond the answers: a therapist's look, or so many times in a week. */
+const look = [{ rule: 'therapist_confirms', left: null }];
+const onceMore = [{ rule: 'per_week', left: 1 }];
+/** One urge that was written down is not yet the review of the week. */
+const review = [{ rule: 'rows', left: 2 }];
+const beyond: Readonly<Record<string, readonly object[]>> = {
+  ...{ R06: look, R07: look, R09: look, B05: look, B09: look, R04: review, R10: onceMore, R13: onceMore },
+};
+
 describe('every exercise of one person', () => {
   let app: TestApp;
   let ellery: ArrangedCase;
@@ -107,9 +121,35 @@ describe('every exercise of one person', () => {
       expect(read.body.answers).toEqual(joinParts(Object.values(told)));
       for (const key of Object.keys(secret)) expect(read.text).not.toContain(`Some words about ${key}.`);
       for (const asker of [other, partner]) expect((await asker.call('get', at)).status).toBe(404);
+      const keptBack = alone[code] ?? [];
+      const mayRead = Object.keys(answers).filter((key) => keptBack !== 'all' && !keptBack.includes(key));
+      expect(Object.keys(read.body.answers as object).sort()).toEqual(mayRead.sort());
+      expect(read.body.missing).toEqual(beyond[code] ?? []);
       const reviewed = await own.call('post', `${at}/review`, { version: Number(handed.body.version) });
       expect([reviewed.status, reviewed.body.state]).toEqual([200, 'reviewed']);
       expect((await person.call('get', at)).body.answers).toEqual(answers);
+      const left = beyond[code] === look ? [] : (beyond[code] ?? []);
+      expect((await own.call('get', at)).body.missing).toEqual(left);
     },
   );
+
+  it('is done only with a promise that was closed (R16)', async () => {
+    await stage(2);
+    const handIn = async (code: string, startsOn: string, answers: object) => {
+      const given = await ellery.mina.call('post', 'homework', {
+        body: { personId: ellery.rowanId, templateCode: code, startsOn, days: 7 },
+      });
+      const [task] = given.body as unknown as Given[];
+      const { version } = (await ellery.rowan.call('get', `homework/${task!.id}`)).body as {
+        version: number;
+      };
+      const done = await ellery.rowan.call('post', `homework/${task!.id}/submission`, {
+        ...{ body: { answers }, version },
+      });
+      expect(done.status).toBe(200);
+      return ellery.mina.call('get', `homework/${task!.id}`);
+    };
+    const open = { promises: [{ promise: 'Home by six', by_when: '2025-02-12' }] };
+    expect((await handIn('R16', '2025-02-10', open)).body.missing).toEqual([{ rule: 'rows_with', left: 1 }]);
+  });
 });

@@ -3,7 +3,7 @@ import type { ArrangedCase } from '../arrange-case.js';
 import type { TestClient } from '../test-client.js';
 import type { RightCalls } from './right-call.js';
 
-/** The clinic's own exercises. What a call names need not be there: its form is what counts. */
+/** The clinic's own exercises and packs. What a call names need not be there: its form is what counts. */
 export function libraryCalls(ours: ArrangedCase): RightCalls {
   const as = (): Promise<TestClient> => Promise.resolve(ours.mina);
   const ids = { exerciseId: '99999999-9999-4999-8999-999999999999' };
@@ -12,7 +12,17 @@ export function libraryCalls(ours: ArrangedCase): RightCalls {
     ...{ resourceType: 'Questionnaire', status: 'draft' },
     item: [{ linkId: '1', text: 'How was today?', type: 'text' }],
   };
+  const pack = { name: 'After a move', stage: 1, exercises: [{ code: 'R01', then: true }, { code: 'B01' }] };
+  const packIds = { packId: '99999999-9999-4999-8999-999999999999' };
   return {
+    'PacksController.list': { as },
+    'PacksController.one': { as, ids: packIds },
+    'PacksController.create': { as, keyed: true, body: pack, loose: /^(stage|exercises)/ },
+    'PacksController.save': { as, ids: packIds, version: 1, body: pack, loose: /^(stage|exercises)/ },
+    'PacksController.retire': {
+      ...{ as, ids: packIds, version: 1, keyed: true },
+      body: { reason: 'another one is better' },
+    },
     'ExercisesController.list': { as },
     'ExercisesController.one': { as, ids },
     'ExercisesController.create': { as, keyed: true, body: { track: 'R', content }, loose: /^content\b/ },

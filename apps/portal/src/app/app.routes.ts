@@ -230,6 +230,12 @@ export const routes: Routes = [
         loadChildren: () => import('./library/library.routes').then((area) => area.libraryRoutes),
       },
       {
+        path: 'packs',
+        title: 'packs',
+        canMatch: [requires('library.read')],
+        loadChildren: () => import('./packs/packs.routes').then((area) => area.packsRoutes),
+      },
+      {
         path: 'instruments',
         title: 'instruments',
         canMatch: [requires('instruments.keep')],

@@ -20,6 +20,7 @@ import instruments from './instruments/en.json';
 import letters from './letters/en.json';
 import library from './library/en.json';
 import measures from './measures/en.json';
+import packs from './packs/en.json';
 import plans from './plans/en.json';
 import supervision from './supervision/en.json';
 import limits from './limits/en.json';
@@ -56,6 +57,7 @@ export const words = {
   letters,
   library,
   measures,
+  packs,
   plans,
   limits,
   outgoingMail,

@@ -20,6 +20,7 @@ import instruments from './instruments/es.json';
 import letters from './letters/es.json';
 import library from './library/es.json';
 import measures from './measures/es.json';
+import packs from './packs/es.json';
 import plans from './plans/es.json';
 import supervision from './supervision/es.json';
 import limits from './limits/es.json';
@@ -56,6 +57,7 @@ export const words = {
   letters,
   library,
   measures,
+  packs,
   plans,
   limits,
   outgoingMail,

@@ -58,7 +58,7 @@ test('pages of a therapist, and of the person they care for', async ({ devices }
     if (side === 'RP') {
       const places = ['caseload', 'follow-ups', 'review', 'off-track', 'private-notes', 'second-signatures'];
       await seePages(desk.page, 'mina', {
-        ...pages(...places, 'library', 'cover', 'calendar', 'instruments', 'account', 'nowhere'),
+        ...pages(...places, 'library', 'packs', 'cover', 'calendar', 'instruments', 'account', 'nowhere'),
         ...Object.fromEntries(
           [
             '',
@@ -88,6 +88,7 @@ test('pages of the office', async ({ devices }) => {
     'calendar',
     'instruments',
     'library',
+    'packs',
     'cover',
     'disclosures',
     'reports',

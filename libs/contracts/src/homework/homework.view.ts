@@ -71,6 +71,13 @@ export class CoupleHomeworkView {
   readonly closedSides!: { readonly side: 'RP' | 'BP' | 'JOINT'; readonly askName: string }[];
 }
 
+/** One thing that an exercise still lacks for being done. */
+export class MissingForDoneView {
+  readonly rule!: 'rows' | 'rows_with' | 'rows_all' | 'therapist_confirms' | 'per_week' | 'rounds' | 'other';
+  /** How many are still to come, where that is counted. */
+  readonly left!: number | null;
+}
+
 /**
  * A submitted answer as far as this viewer may read it. `keptByAuthor` counts the questions of this exercise whose
  * answers stay with the author; it is the same whether they were answered or not. `readers` are names.
@@ -81,5 +88,7 @@ export class SubmittedAnswerView {
   readonly exercise!: HomeworkTemplate;
   readonly answers!: Readonly<Record<string, unknown>>;
   readonly keptByAuthor!: number;
+  /** What is missing for being done, once it is handed in; null for words that were given, and for exercises of two people. */
+  readonly missing!: MissingForDoneView[] | null;
   readonly readers!: string[];
 }

@@ -41,7 +41,7 @@ export class ReadReadyPlansRequest {
 
 /** One exercise of the plan that stays chosen. */
 export class ChosenExerciseRequest {
-  @Matches(/^[RBC][0-9]{2}$/)
+  @Matches(/^(?:[RBC][0-9]{2}|[RB]X[0-9]{2,3})$/)
   templateCode!: string;
 
   /** Locks that the therapist has settled with the person, for exercises that ask for it. */
@@ -53,13 +53,20 @@ export class ChosenExerciseRequest {
   confirmed?: ('acute_risk' | 'no_support_that_evening' | 'legal_question_open')[];
 }
 
-/** Gives what is chosen of one default plan in one act: all of it or nothing. */
+/** Gives what is chosen of one default plan, or of a pack of the clinic, in one act: all of it or nothing. */
 export class GiveReadyPlanRequest {
   @IsUUID()
   coupleId!: string;
 
   @Matches(/^[a-z0-9_]{1,40}$/)
   planKey!: string;
+
+  /** The version of a pack that was looked at. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  planVersion?: number;
 
   /** First day, today or later. */
   @Matches(day)

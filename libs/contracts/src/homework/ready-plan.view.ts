@@ -12,9 +12,9 @@ export class ReadyPlanItemView {
   readonly personId!: string | null;
   /**
    * `open` can be given; `locked` stays out, with its causes; `has_already` runs or is agreed; `no_place` has no place in
-   * these days; `elsewhere` is written in the disclosure; `other_side` is for the therapist of that side, and nothing more is said of it.
+   * these days; `elsewhere` is written in the disclosure; `not_given` is an exercise of the clinic that was retired; `other_side` is for the therapist of that side, and nothing more is said of it.
    */
-  readonly state!: 'open' | 'locked' | 'has_already' | 'no_place' | 'elsewhere' | 'other_side';
+  readonly state!: 'open' | 'locked' | 'has_already' | 'no_place' | 'elsewhere' | 'not_given' | 'other_side';
   readonly causes!: LockCauseView[];
   /** What the therapist has to settle with the person for it to open. */
   readonly settles!: ('acute_risk' | 'no_support_that_evening' | 'legal_question_open')[];
@@ -28,6 +28,8 @@ export class ReadyPlanView {
   readonly key!: string;
   readonly title!: LocalizedText;
   readonly stage!: number | null;
+  /** Of a pack of the clinic; null for a plan that comes with the program. */
+  readonly version!: number | null;
   readonly items!: ReadyPlanItemView[];
 }
 

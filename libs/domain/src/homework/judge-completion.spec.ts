@@ -6,7 +6,13 @@ import { say } from '../shared/localized.js';
 import { ownFields, rowsNeeded } from './asked.js';
 import type { CompletionRule } from './completion-rule.js';
 import type { Field } from './field.js';
-import { hasReached, judgeCompletion, missingFor, type CompletionFacts } from './judge-completion.js';
+import {
+  hasReached,
+  judgeCompletion,
+  missingAsRead,
+  missingFor,
+  type CompletionFacts,
+} from './judge-completion.js';
 import { homeworkLibrary, libraryTemplateOf } from './library.js';
 import { r01 } from './library/r01.js';
 import type { AnswerRow, Answers, HomeworkTemplate } from './template.js';
@@ -236,5 +242,30 @@ describe('the library', () => {
     expect(libraryTemplateOf('R01', 1)?.version).toBe(1);
     expect(libraryTemplateOf('R01', 2)).toBeNull();
     expect(libraryTemplateOf('R99')).toBeNull();
+  });
+});
+
+describe('what is missing once it is handed in (HW-82)', () => {
+  const read = { answers: {}, reviewed: false, doneThisWeek: 1, doneInAll: 1 };
+  const rulesOf = (
+    code: string,
+    more: Partial<Parameters<typeof missingAsRead>[1]> = {},
+  ): readonly string[] =>
+    missingAsRead(libraryTemplateOf(code)!, { ...read, ...more }).map(({ rule }) => rule);
+
+  it('is never an answer, for handing in asked for them, also for those that only the author reads', () => {
+    for (const { code, track } of homeworkLibrary)
+      if (track !== 'C') expect(rulesOf(code)).not.toContain('answers');
+    expect(rulesOf('B17')).toEqual([]);
+  });
+
+  it('is the look of a therapist, more times of the week, or rows of the kind', () => {
+    expect(rulesOf('R06')).toEqual(['therapist_confirms']);
+    expect(rulesOf('R06', { reviewed: true })).toEqual([]);
+    expect(rulesOf('R10')).toEqual(['per_week']);
+    expect(rulesOf('R10', { doneThisWeek: 2 })).toEqual([]);
+    expect(rulesOf('R16', { answers: { promises: [{ promise: 'x' }] } })).toEqual(['rows_with']);
+    expect(rulesOf('R16', { answers: { promises: [{ promise: 'x', kept: 'no_told' }] } })).toEqual([]);
+    expect(rulesOf('B06', { answers: { plan_to_find: 'a group' } })).toEqual([]);
   });
 });

@@ -53,6 +53,21 @@ export function missingFor(person: Track, judgement: CompletionJudgement): reado
   return judgement.missing.filter((item) => !('by' in item) || item.by !== other);
 }
 
+/**
+ * What is missing once an exercise of one person is handed in, judged from what its therapist may read (HW-82). Handing
+ * in asked for every needed answer, also for those that only the author reads, so none of them is missing.
+ */
+export function missingAsRead(
+  template: HomeworkTemplate,
+  read: Readonly<{ answers: Answers; reviewed: boolean; doneThisWeek: number; doneInAll: number }>,
+): readonly MissingForDone[] {
+  const by: Track = template.track === 'B' ? 'BP' : 'RP';
+  const { answers, reviewed: therapistConfirmed, doneThisWeek, doneInAll } = read;
+  const halves = { RP: by === 'RP' ? answers : null, BP: by === 'BP' ? answers : null };
+  const facts = { by, halves, signedBy: [], therapistConfirmed, disclosure: null, doneThisWeek, doneInAll };
+  return judgeCompletion(template, facts).missing.filter(({ rule }) => rule !== 'answers');
+}
+
 function judgeRule(
   rule: CompletionRule,
   template: HomeworkTemplate,

@@ -1,47 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import {
-  addDays,
-  asLocalDate,
   beginsOn,
+  clinicCodeForm,
   daysBetween,
-  exercisePlans,
   libraryTemplateOf,
-  localDateOf,
   templateOf,
   type ExercisePlan,
   type HomeworkTemplate,
   type LocalDate,
-  type LockFacts,
   type PlannedExercise,
 } from '@trellis/domain';
-import type { ReadyPlanItemView, ReadyPlansView, PlanWeekView } from '@trellis/contracts';
+import type { ReadyPlanItemView, ReadyPlansView } from '@trellis/contracts';
 import { CaseAccess, type CaseGrant } from '../../access/case-access.js';
-import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { LockFactsReader } from '../../stage-gates/lock-facts.service.js';
 import { jointPlacesOf } from '../joint/assign-joint-work.service.js';
-import { demandNear, planOf } from '../plan-giver.service.js';
+import { planOf } from '../plan-giver.service.js';
 import { PlanLayout } from '../plan-layout.service.js';
-import { mondayOf } from '../plan-load.js';
-import type { JointPlaceRow, PlannedPerson, PlanRow, RestRow } from '../plan-row.js';
-import { PlansRepository } from '../plans.repository.js';
+import type { PlannedPerson } from '../plan-row.js';
+import { PlanShelf } from './plan-shelf.js';
 import { standingOf } from './standing-of.js';
+import { Surroundings, type Around } from './surroundings.js';
 
 const usualDays = 28;
 const sides = ['RP', 'BP', 'JOINT'] as const;
 type Side = (typeof sides)[number];
-
-/** What a look at the plans rests on. */
-interface Around {
-  readonly people: readonly PlannedPerson[];
-  readonly plans: readonly PlanRow[];
-  readonly joint: readonly JointPlaceRow[];
-  readonly rests: readonly RestRow[];
-  readonly facts: LockFacts;
-  readonly startsOn: LocalDate;
-  readonly days: number;
-  readonly weeks: readonly PlanWeekView[];
-}
 
 /** What each default plan would give, week by week, with what stays out and why. */
 @Injectable()
@@ -49,10 +31,9 @@ export class ReadyPlanPreview {
   constructor(
     private readonly work: UnitOfWork,
     private readonly cases: CaseAccess,
-    private readonly plans: PlansRepository,
+    private readonly shelf: PlanShelf,
     private readonly layout: PlanLayout,
-    private readonly locks: LockFactsReader,
-    private readonly clock: Clock,
+    private readonly surroundings: Surroundings,
   ) {}
 
   /**
@@ -62,39 +43,41 @@ export class ReadyPlanPreview {
   async of(coupleId: string, first: string | undefined, days = usualDays): Promise<ReadyPlansView> {
     return this.work.run(async () => {
       const grant = await this.cases.require('homework.assign', coupleId);
-      const localDate = localDateOf(this.clock.now(), grant.timeZone);
-      const startsOn = first === undefined ? localDate : asLocalDate(first);
-      demandNear(startsOn, localDate);
-      const around = await this.around(grant, startsOn, days);
+      const around = await this.surroundings.of(grant, first, days);
+      const { localDate, startsOn } = around;
       const plans: ReadyPlansView['plans'] = [];
-      for (const plan of exercisePlans)
+      for (const { plan, version } of await this.shelf.all())
         plans.push({
-          ...{ key: plan.key, title: plan.title, stage: plan.stage },
+          ...{ key: plan.key, title: plan.title, stage: plan.stage, version },
           items: await this.items(grant, plan, around),
         });
       return { localDate, stage: grant.stage, startsOn, days, weeks: [...around.weeks], plans };
     });
   }
 
-  private async around(grant: CaseGrant, startsOn: LocalDate, days: number): Promise<Around> {
-    return {
-      people: await this.plans.people(grant),
-      plans: await this.plans.plans(grant, startsOn),
-      joint: await this.plans.jointPlaces(grant, startsOn),
-      rests: await this.plans.rests(grant, startsOn),
-      facts: await this.locks.of(grant),
-      ...{ startsOn, days, weeks: weeksOf(startsOn, days) },
-    };
-  }
-
   private async items(grant: CaseGrant, plan: ExercisePlan, around: Around): Promise<ReadyPlanItemView[]> {
     const items: ReadyPlanItemView[] = [];
     for (const side of sides)
       for (const planned of plan.exercises[side]) {
-        const template = libraryTemplateOf(planned.code);
-        if (template !== null) items.push(await this.item(grant, { side, planned, template }, around));
+        const key = `${planned.code} ${String(planned.then)}`;
+        const item = around.seen.get(key) ?? (await this.looked(grant, side, planned, around));
+        around.seen.set(key, item);
+        items.push(item);
       }
     return items;
+  }
+
+  private async looked(
+    grant: CaseGrant,
+    side: Side,
+    planned: PlannedExercise,
+    around: Around,
+  ): Promise<ReadyPlanItemView> {
+    const { code } = planned;
+    const template = libraryTemplateOf(code) ?? (await this.shelf.exerciseToGive(code));
+    return template === null
+      ? notGiven(code, side, around)
+      : this.item(grant, { side, planned, template }, around);
   }
 
   private async item(
@@ -108,7 +91,7 @@ export class ReadyPlanPreview {
     const item = { templateCode, title, minutes, cadence, side, startsOn, personId: person?.id ?? null };
     if (side !== 'JOINT' && person === null)
       return { ...item, state: 'other_side', causes: [], settles: [], perWeek: [] };
-    if (templateOf(templateCode) === null)
+    if (!clinicCodeForm.test(templateCode) && templateOf(templateCode) === null)
       return { ...item, state: 'elsewhere', causes: [], settles: [], perWeek: [] };
     const opening = await this.firstDays(grant, template, person, startsOn, around);
     const perWeek = around.weeks.map(
@@ -145,13 +128,10 @@ export class ReadyPlanPreview {
   }
 }
 
-/** Calendar weeks, the first cut off at the first day and the last at the last. */
-function weeksOf(startsOn: LocalDate, days: number): PlanWeekView[] {
-  const lastOn = addDays(startsOn, days - 1);
-  const weeks: PlanWeekView[] = [];
-  for (let from = startsOn; from <= lastOn; from = addDays(mondayOf(from), 7)) {
-    const sunday = addDays(mondayOf(from), 6);
-    weeks.push({ from, to: sunday < lastOn ? sunday : lastOn });
-  }
-  return weeks;
+/** An exercise of the clinic that was retired since it was packed: its code is all that is said of it. */
+function notGiven(code: string, side: Side, { startsOn }: Around): ReadyPlanItemView {
+  return {
+    ...{ templateCode: code, title: { en: code, es: code }, minutes: 0, cadence: { kind: 'once' }, side },
+    ...{ startsOn, personId: null, state: 'not_given', causes: [], settles: [], perWeek: [] },
+  };
 }

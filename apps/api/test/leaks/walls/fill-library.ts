@@ -30,4 +30,30 @@ export async function fillLibrary(
         [clinicId, randomUUID(), id, code, at + 1, state, by],
       );
   }
+  await fillPacks(db, clinicId, staff);
+}
+
+/** One pack that is given, in its second version, and a retired one. */
+async function fillPacks(
+  db: World['app']['db'],
+  clinicId: string,
+  staff: Readonly<Record<Post, Staff>>,
+): Promise<void> {
+  const packs = [
+    [staff.rp.id, 2, false],
+    [staff.owner.id, 1, true],
+  ] as const;
+  for (const [by, versions, retired] of packs) {
+    const id = randomUUID();
+    await db.sql(
+      `INSERT INTO pack VALUES ($1, $2, $3, now(), CASE WHEN $4 THEN now() END, CASE WHEN $4 THEN $3::uuid END,
+          CASE WHEN $4 THEN 'done with' END, 1)`,
+      [clinicId, id, by, retired],
+    );
+    for (let number = 1; number <= versions; number += 1)
+      await db.sql(
+        `INSERT INTO pack_version VALUES ($1, $2, $3, $4, 'After a move', 1, '[{"code":"R01"}]', $5, now())`,
+        [clinicId, randomUUID(), id, number, by],
+      );
+  }
 }

@@ -12,7 +12,7 @@ const by =
   ({ id }, row) =>
     row[column] === id;
 
-/** A clinic's own exercises: staff see them all, people what was published; therapists and the owner write drafts. */
+/** A clinic's own exercises and packs: staff see them all, people what was published; therapists and the owner write drafts. */
 export const libraryRules: Readonly<Record<string, Rules>> = {
   exercise_template: { see: staff, add: both(keeps, by('created_by')), change: keeps },
   exercise_version: {
@@ -20,4 +20,6 @@ export const libraryRules: Readonly<Record<string, Rules>> = {
     add: both(keeps, by('saved_by'), draft),
     change: both(keeps, draft),
   },
+  pack: { see: staff, add: both(keeps, by('created_by')), change: keeps },
+  pack_version: { see: staff, add: both(keeps, by('saved_by')) },
 };

@@ -37,10 +37,11 @@ const answer: SubmittedAnswerView = {
   exercise: exerciseOf('B01', 1),
   answers: { cared_by: 'A long walk', distress: 6 },
   keptByAuthor: 1,
+  missing: null,
   readers: ['Sam', 'Jo'],
 };
 
-async function shown() {
+async function shown(view = answer) {
   TestBed.configureTestingModule({
     providers: [
       CoupleHomework,
@@ -56,7 +57,7 @@ async function shown() {
   fixture.componentRef.setInput('taskId', 't1');
   fixture.componentRef.setInput('timeZone', 'America/Chicago');
   fixture.detectChanges();
-  server.expectOne('/api/clinic/homework/t1').flush(answer);
+  server.expectOne('/api/clinic/homework/t1').flush(view);
   await fixture.whenStable();
   const page = fixture.nativeElement as HTMLElement;
   const review = () =>
@@ -71,6 +72,23 @@ describe('reading what was handed in', () => {
     expect(page.querySelector('tr-reader-strip')?.textContent).toContain('Sam and Jo');
     expect(page.querySelector('.kept')?.textContent).toContain('Questions that Sam alone can read: 1');
     expect(page.querySelector('tr-note.safety')?.textContent).toContain('Call Sam today');
+  });
+
+  it('says whether it is done as the exercise asks, and what is missing in words', async () => {
+    const missing: SubmittedAnswerView['missing'] = [
+      { rule: 'therapist_confirms', left: null },
+      { rule: 'per_week', left: 2 },
+    ];
+    const { server, fixture, page, review } = await shown({ ...answer, missing });
+    expect(page.textContent).toContain('Still missing: your look at it and more times this week: 2.');
+    review()?.click();
+    server.expectOne('/api/clinic/homework/t1/review').flush({ ...task, state: 'reviewed', version: 5 });
+    await fixture.whenStable();
+    expect(page.textContent).toContain('Still missing: more times this week: 2.');
+    TestBed.resetTestingModule();
+    expect((await shown({ ...answer, missing: [] })).page.textContent).toContain(
+      'Done as this exercise asks.',
+    );
   });
 
   it('marks exactly the version that was read, once', async () => {

@@ -100,6 +100,16 @@ export class AnswerReader {
       .map(({ label }) => label[this.words.language()]);
     return this.words.list(labels);
   });
+  /** What is still missing for being done, in words; reviewing here is the look that some exercises ask for. */
+  protected readonly missing = computed(() => {
+    const view = this.view();
+    return (
+      view?.missing
+        ?.filter(({ rule }) => rule !== 'therapist_confirms' || view.task.state !== 'reviewed')
+        .map(({ rule, left }) => this.words.say(`homework.reader.missing.${rule}`, { count: left ?? 0 })) ??
+      null
+    );
+  });
   protected readonly readers = computed(() =>
     (this.view()?.readers ?? []).map((who) => ({ label: this.words.say('homework.reader.canRead'), who })),
   );

@@ -25,7 +25,7 @@ const starter: ReadyPlansView = {
   ],
   plans: [
     {
-      ...{ key: 'stage_1_starter', title: { en: 'Stage 1 starter', es: 'Inicio' }, stage: 1 },
+      ...{ key: 'stage_1_starter', title: { en: 'Stage 1 starter', es: 'Inicio' }, stage: 1, version: null },
       items: [
         item({}),
         item({ templateCode: 'R06', title: { en: 'Boundaries', es: 'Límites' }, minutes: 5 }),

@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ReadyPlansView } from '@trellis/contracts';
 import { isLocalDate, stageNames } from '@trellis/domain';
@@ -19,7 +19,7 @@ const WEEKS = [2, 4, 6, 8, 12] as const;
   selector: 'tr-ready-plans-page',
   imports: [
     ...[Button, Card, Field, HomeworkTabs, ProblemNote, ReadyPlanItems, ReadyPlanLoad, StatePanel],
-    TranslocoPipe,
+    ...[RouterLink, TranslocoPipe],
   ],
   providers: [CouplePlans],
   templateUrl: './ready-plans-page.html',
@@ -90,8 +90,9 @@ export class ReadyPlansPage {
     }
   }
 
-  protected nameOf({ title, stage }: ReadyPlansView['plans'][number]): string {
+  protected nameOf({ title, stage, version }: ReadyPlansView['plans'][number]): string {
     const language = this.words.language();
+    if (version !== null) return this.words.say('plans.ready.ownPack', { name: title[language] });
     if (stage === 1 || stage === 2 || stage === 3)
       return this.words.say('plans.ready.ofStage', { stage, name: stageNames[stage][language] });
     return title[language];
@@ -106,8 +107,13 @@ export class ReadyPlansPage {
       ...(settles.length === 0 ? {} : { confirmed: [...settles] }),
     }));
     const when = { startsOn: this.startsOn(), days: this.weeks() * 7 };
-    if (!(await this.plans.giveReady({ planKey: plan.key, ...when, items }))) return;
+    if (!(await this.plans.giveReady({ planKey: plan.key, ...versionOf(plan), ...when, items }))) return;
     this.#announcer.say(this.words.say('plans.ready.done', { count: chosen.length }));
     await this.#router.navigate(['/couples', this.coupleId(), 'homework', 'plan']);
   }
+}
+
+/** A pack is given as it was looked at. */
+function versionOf({ version }: ReadyPlansView['plans'][number]): { planVersion?: number } {
+  return version === null ? {} : { planVersion: version };
 }
