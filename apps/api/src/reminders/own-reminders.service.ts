@@ -34,15 +34,17 @@ export class OwnRemindersService {
    * @throws AppError reminders_invalid for a consent without an address, version_stale.
    */
   async choose(version: number, request: ChooseRemindersRequest): Promise<OwnRemindersView> {
-    const { given, address } = request;
-    if (given && address === undefined) throw new AppError('reminders_invalid');
+    const { given } = request;
+    // Null stands for nothing, like a field that is left out.
+    const address = request.address ?? null;
+    if (given && address === null) throw new AppError('reminders_invalid');
     return this.work.run(async () => {
       const own = await this.people.require();
       const standing = await this.wishes.newest(own.personId);
       if ((standing?.version ?? 0) !== version) throw new AppError('version_stale');
       const id = randomUUID();
       const sealed =
-        given && address !== undefined
+        given && address !== null
           ? await this.vault.seal('person', addressPlace(own.clinicId, own.personId, id), address)
           : null;
       const row: WishRow = {
