@@ -43,6 +43,17 @@ export function sweepFiles({ app }: World): string[] {
     .filter((file) => holdsMark(readable(readFileSync(file, 'latin1'))));
 }
 
+/** Letters of the outbox by address, as files: head, empty line, text. */
+export function lettersIn({ app }: World): { readonly to: string; readonly text: string }[] {
+  const folder = join(app.dataDir, 'outbox');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.eml'))
+    .map((name) => {
+      const [head = '', ...text] = readFileSync(join(folder, name), 'utf8').split('\r\n\r\n');
+      return { to: /^To: (.*)$/m.exec(head)?.[1]?.trim() ?? '', text: text.join('\n') };
+    });
+}
+
 /** A letter is addressed to somebody: the address itself is a mark, and the head of a letter is where it belongs. */
 function readable(text: string): string {
   return text.replaceAll(/^To: .*$/gm, '');

@@ -4,7 +4,7 @@ import { usualTiming } from '../../src/platform/jobs/job-timing.js';
 import { acts } from './acts/all.js';
 import { LogLines } from './log-lines.js';
 import { unrecorded } from './recorded.js';
-import { holdsMark, sweepFiles, sweepTables } from './sweep.js';
+import { holdsMark, lettersIn, sweepFiles, sweepTables } from './sweep.js';
 import { Walk } from './walk.js';
 import { disclosures, World } from './world.js';
 
@@ -41,6 +41,14 @@ describe(`${String(steps)} random steps from seed ${String(seed)}`, () => {
   it('M18: leaves an audit row for every word that staff were shown', async () => {
     expect(walk.watch.readings.length).toBeGreaterThan(steps / 100);
     expect(await unrecorded(world, walk.watch.readings)).toEqual([]);
+  });
+
+  it('P-1: writes to each person the words that everybody gets', () => {
+    const toPeople = lettersIn(world).filter(({ to }) => to.includes('-wish-'));
+    expect(toPeople.length).toBeGreaterThan(steps / 500);
+    expect(new Set(toPeople.map(({ text }) => text)).size).toBeLessThanOrEqual(2);
+    const addressees = toPeople.map(({ to }) => world.facts.marks.get(to.split('@')[0] ?? '')?.kind);
+    expect(addressees.filter((kind) => kind !== 'words' && kind !== 'erased')).toEqual([]);
   });
 
   it('M4: leaves no readable words in any table, queue, file, letter or line of the log', async () => {
