@@ -68,6 +68,7 @@ import { ExpectWhatWasAsked1700000047000 } from './1700000047000-expect-what-was
 import { CreatePacks1700000049000 } from './1700000049000-create-packs.js';
 import { CreateReminders1700000050000 } from './1700000050000-create-reminders.js';
 import { GuardReminders1700000050100 } from './1700000050100-guard-reminders.js';
+import { CreateCalendarFeeds1700000050200 } from './1700000050200-create-calendar-feeds.js';
 
 /** Every migration in the order it runs. */
 export const migrations = [
@@ -141,4 +142,5 @@ export const migrations = [
   CreatePacks1700000049000,
   CreateReminders1700000050000,
   GuardReminders1700000050100,
+  CreateCalendarFeeds1700000050200,
 ];

@@ -1,4 +1,5 @@
 import { HomeworkFeedback } from './feedback/homework-feedback.entity.js';
+import { CalendarFeed } from './calendar-feeds/calendar-feed.entity.js';
 import { reminderEntities } from './reminders/reminder-entities.js';
 import { Clinic } from './identity/clinic.entity.js';
 import { ClientAccount } from './identity/client-account.entity.js';
@@ -289,4 +290,5 @@ export const entities = [
   MeasureDraft,
   MeasureSheet,
   ...reminderEntities,
+  CalendarFeed,
 ];

@@ -42,6 +42,7 @@ import { FeedbackModule } from './feedback/feedback.module.js';
 import { StageGatesModule } from './stage-gates/stage-gates.module.js';
 import { AppointmentsModule } from './appointments/appointments.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
+import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
 import { OutgoingMailModule } from './outgoing-mail/outgoing-mail.module.js';
 import { UpkeepModule } from './upkeep/upkeep.module.js';
 
@@ -93,4 +94,5 @@ export const featureModules = [
   AppointmentsModule,
   RemindersModule,
   OutgoingMailModule,
+  CalendarFeedsModule,
 ];

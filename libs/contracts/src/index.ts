@@ -99,3 +99,5 @@ export * from './appointments/appointments.view.js';
 export * from './reminders/reminders.request.js';
 export * from './reminders/reminders.view.js';
 export * from './outgoing-mail/outgoing-mail.view.js';
+export * from './calendar-feed/calendar-feed.request.js';
+export * from './calendar-feed/calendar-feed.view.js';

@@ -58,6 +58,8 @@ export const paths = {
     rooms: 'clinic/rooms',
     reminderSettings: 'clinic/reminder-settings',
     outgoingMail: 'clinic/outgoing-mail',
+    calendarFeed: 'clinic/calendar-feed',
+    calendarFeeds: 'clinic/calendar-feeds',
   },
   home: {
     session: 'home/session',

@@ -72,7 +72,7 @@ export class AppointmentsRepository {
    */
   async own({ clinicId, coupleId, side }: PersonGrant, from: Date): Promise<OwnAppointmentRow[]> {
     return this.work.rows<OwnAppointmentRow>(
-      `SELECT a.id, a.starts_at, a.ends_at, a.zone, a.side, a.place, r.name AS room_name, a.link
+      `SELECT a.id, a.starts_at, a.ends_at, a.zone, a.side, a.place, r.name AS room_name, a.link, a.version, a.booked_at
         FROM appointment a LEFT JOIN room r ON r.clinic_id = a.clinic_id AND r.id = a.room_id
         WHERE a.clinic_id = $1 AND a.couple_id = $2 AND a.side IN ($3, 'JOINT') AND a.live AND a.ends_at > $4
           AND a.kind NOT IN ('disclosure', 'team')
@@ -99,4 +99,6 @@ export interface OwnAppointmentRow {
   readonly place: 'open' | 'room' | 'video';
   readonly room_name: string | null;
   readonly link: string | null;
+  readonly version: number;
+  readonly booked_at: Date;
 }

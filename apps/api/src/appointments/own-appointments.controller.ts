@@ -1,6 +1,7 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Param, Res } from '@nestjs/common';
 import { paths } from '@trellis/contracts';
 import type { OwnAppointmentListView } from '@trellis/contracts';
+import type { FastifyReply } from 'fastify';
 import { ForInvited } from '../access/declare-access.js';
 import { OwnAppointmentsService } from './own-appointments.service.js';
 
@@ -13,5 +14,19 @@ export class OwnAppointmentsController {
   @Get()
   list(): Promise<OwnAppointmentListView> {
     return this.appointments.list();
+  }
+
+  @ForInvited()
+  @Get(':appointmentId/file')
+  async file(
+    @Param('appointmentId') appointmentId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const file = await this.appointments.file(appointmentId);
+    // Set only now: a refusal is JSON.
+    void reply
+      .type('text/calendar; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="appointment.ics"');
+    return Buffer.from(file, 'utf8');
   }
 }

@@ -3,6 +3,7 @@ import { stillStands } from '@trellis/domain';
 import { Clock } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config/env.js';
 import { currentActor } from '../platform/context/request-context.js';
+import { calendarFile } from '../platform/mail/calendar-file.js';
 import { inOneLanguage } from '../platform/mail/letters.js';
 import type { Letter } from '../platform/mail/mailer.js';
 import { Vault } from '../platform/sealing/vault.js';
@@ -35,7 +36,14 @@ export class ReminderLetters {
     }
     const place = addressPlace(currentActor().clinicId, reminder.person_id, recipient.wishId);
     const to = await this.vault.open(place, recipient.sealed);
-    const name = reminder.kind === 'session' && !recipient.discreet ? 'sessionNear' : 'somethingWaits';
-    return { to, ...inOneLanguage(name, found.language, this.config.homeworkUrl) };
+    const open = reminder.kind === 'session' && !recipient.discreet;
+    const words = inOneLanguage(
+      open ? 'sessionNear' : 'somethingWaits',
+      found.language,
+      this.config.homeworkUrl,
+    );
+    const hour = found.sessions.find(({ id }) => reminder.grounds.includes(`session:${id}`));
+    if (!open || hour === undefined) return { to, ...words };
+    return { to, ...words, calendar: calendarFile([hour], found.language) };
   }
 }

@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { asLocalDate, type DueReminder, type ReminderFacts } from '@trellis/domain';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { CalendarEntry } from '../platform/mail/calendar-file.js';
 
 export interface ClaimedPerson {
   readonly clinic_id: string;
   readonly person_id: string;
+}
+
+interface StoredSession {
+  readonly id: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly version: number;
+  readonly bookedAt: string;
 }
 
 interface StoredFacts {
@@ -13,11 +22,18 @@ interface StoredFacts {
   readonly anchorOn: string;
   readonly quiet: ReminderFacts['quiet'];
   readonly atRest: boolean;
-  readonly sessions: readonly { readonly id: string; readonly startsAt: string }[];
+  readonly sessions: readonly StoredSession[];
   readonly tasks: readonly { readonly id: string; readonly told: number; readonly dueOn: string }[];
   readonly forms: readonly { readonly id: string; readonly told: number; readonly givenOn: string }[];
   readonly rated: readonly string[];
   readonly ratingTold: Readonly<Record<string, number>>;
+}
+
+/** What may be due, and the sessions among it as hours of a calendar. */
+export interface FoundFacts {
+  readonly facts: ReminderFacts;
+  readonly language: 'en' | 'es';
+  readonly sessions: readonly CalendarEntry[];
 }
 
 /** A reminder that was made. */
@@ -49,17 +65,14 @@ export class RemindersRepository {
   }
 
   /** What may be due to one person, and their language; null without consent. */
-  async facts(
-    personId: string,
-    moment: Date,
-  ): Promise<{ readonly facts: ReminderFacts; readonly language: 'en' | 'es' } | null> {
+  async facts(personId: string, moment: Date): Promise<FoundFacts | null> {
     const [row] = await this.work.rows<{ facts: StoredFacts | null }>(
       'SELECT app.reminder_facts($1, $2) AS facts',
       [personId, moment],
     );
     if (row?.facts == null) return null;
     const { language, ...stored } = row.facts;
-    return { language, facts: factsOf(stored) };
+    return { language, facts: factsOf(stored), sessions: stored.sessions.map(entryOf) };
   }
 
   /** False when a reminder of that name was made before. */
@@ -99,6 +112,11 @@ export class RemindersRepository {
     );
     return row === undefined ? null : { wishId: row.id, sealed: row.address_sealed, discreet: row.discreet };
   }
+}
+
+function entryOf({ id, startsAt, endsAt, version, bookedAt }: StoredSession): CalendarEntry {
+  const [starts, ends, changed] = [new Date(startsAt), new Date(endsAt), new Date(bookedAt)];
+  return { id, startsAt: starts, endsAt: ends, version, changedAt: changed, cancelled: false };
 }
 
 function factsOf(stored: Omit<StoredFacts, 'language'>): ReminderFacts {

@@ -2,5 +2,8 @@
 export const reminderActs: Readonly<Record<string, readonly string[]>> = {
   'OwnRemindersController.choose': ['person'],
   'ReminderSettingsController.change': ['clinic_admin', 'owner'],
+  'OwnCalendarFeedController.renew': ['therapist'],
+  'OwnCalendarFeedController.end': ['therapist'],
+  'CalendarFeedsController.read': ['nobody', 'person', 'therapist', 'supervisor', 'clinic_admin', 'owner'],
   'OutgoingMailController.retry': ['clinic_admin', 'owner'],
 };

@@ -43,14 +43,15 @@ export function sweepFiles({ app }: World): string[] {
     .filter((file) => holdsMark(readable(readFileSync(file, 'latin1'))));
 }
 
-/** Letters of the outbox by address, as files: head, empty line, text. */
+/** Letters of the outbox by address, with their words; a file that goes along is looked into like any other. */
 export function lettersIn({ app }: World): { readonly to: string; readonly text: string }[] {
   const folder = join(app.dataDir, 'outbox');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.eml'))
     .map((name) => {
       const [head = '', ...text] = readFileSync(join(folder, name), 'utf8').split('\r\n\r\n');
-      return { to: /^To: (.*)$/m.exec(head)?.[1]?.trim() ?? '', text: text.join('\n') };
+      const words = head.includes('multipart/') ? (text[1] ?? '').split('\r\n--')[0] : text.join('\n');
+      return { to: /^To: (.*)$/m.exec(head)?.[1]?.trim() ?? '', text: (words ?? '').trim() };
     });
 }
 

@@ -11,6 +11,7 @@ export async function reminderCalls(
   admin: TestClient,
 ): Promise<RightCalls> {
   const as = (): Promise<TestClient> => Promise.resolve(ours.rowan);
+  const own = (): Promise<TestClient> => Promise.resolve(ours.mina);
   const office = (): Promise<TestClient> => Promise.resolve(admin);
   const messageId = randomUUID();
   await db.sql(
@@ -31,6 +32,11 @@ export async function reminderCalls(
     'ReminderSettingsController.change': {
       ...{ as: office, version: 0, keyed: true, loose: /^own/, body: { own: { firstHours: 48 } } },
     },
+    'OwnCalendarFeedController.own': { as: own },
+    'OwnCalendarFeedController.renew': { as: own, body: { language: 'es' } },
+    'OwnCalendarFeedController.end': { as: own },
+    'CalendarFeedsController.read': { as: own, ids: { token: 'a'.repeat(43) } },
+    'OwnAppointmentsController.file': { as, ids: { appointmentId: messageId } },
     'OutgoingMailController.read': { as: office },
     'OutgoingMailController.retry': { as: office, ids: { messageId }, keyed: true },
   };

@@ -13,6 +13,8 @@ export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** An iCalendar file that goes along. */
+  readonly calendar?: string;
 }
 
 /** Raised in production without SMTP_URL. The letter is put off like one that a mail server does not take. */
@@ -33,6 +35,7 @@ export class Mailer {
       to: letter.to,
       subject: letter.subject,
       text: letter.text,
+      ...(letter.calendar === undefined ? {} : { attachments: [calendarPart(letter.calendar)] }),
       messageId: `<${letter.id}@trellis>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
       disableFileAccess: true,
@@ -57,4 +60,12 @@ export class Mailer {
     await writeFile(`${file}.part`, message, { mode: 0o600 });
     await rename(`${file}.part`, file);
   }
+}
+
+function calendarPart(content: string): { filename: string; content: string; contentType: string } {
+  return {
+    filename: 'appointment.ics',
+    content,
+    contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+  };
 }

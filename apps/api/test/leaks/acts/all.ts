@@ -19,7 +19,7 @@ import { assignAcross, takePlaceAway } from './other-side.js';
 import { pry, pryByWriting } from './pry.js';
 import { readOwn, readWords } from './read-own.js';
 import { giveAway, separate, takeBack } from './release.js';
-import { remind, wantReminders } from './reminders.js';
+import { bookSession, remind, wantReminders } from './reminders.js';
 import { replay, staleCookie } from './replay.js';
 import { giveHomework, review, setAside, submit, writeDraft } from './write.js';
 
@@ -32,5 +32,5 @@ export const acts: readonly Act[] = [
   ...[askForErasure, agreeToErasure, carryErasureOut],
   ...[readDisclosure, writeSection, commentDocument, askQuestion, turnLetter, tellSlip, stopDisclosure],
   ...[openEmergency, endEmergency, writeNote, giveAway, takeBack, separate],
-  ...[wantReminders, remind],
+  ...[bookSession, wantReminders, remind],
 ];

@@ -23,12 +23,34 @@ export const wantReminders: Act = {
   },
 };
 
+/** A therapist books a person, or both, for the next morning: soon enough to be reminded of. */
+export const bookSession: Act = {
+  name: 'book a session',
+  weight: 3,
+  async run(walk) {
+    const couple = walk.couple();
+    const side = walk.pick(['RP', 'BP', 'JOINT'] as const);
+    const therapist = walk.therapist(couple, side === 'JOINT' ? undefined : side);
+    if (therapist === null) return;
+    const time = `0${String(7 + walk.number(3))}:${String(10 + 5 * walk.number(10))}`;
+    const body = {
+      ...{ kind: side === 'JOINT' ? 'couple' : 'individual', side, on: '2025-01-07', time, minutes: 15 },
+      ...{ place: { at: 'open' }, staffIds: [therapist.id], repeats: null },
+    };
+    const path = `/api/clinic/appointments/${couple.id}`;
+    await walk.ask(therapist, { door: 'clinic', method: 'post', path, body });
+  },
+};
+
 /** The server looks after whoever wants reminders; what it sends lies in the outbox of the data folder. */
 export const remind: Act = {
   name: 'remind',
   weight: 1,
   async run(walk) {
-    await walk.world.app.app.get(ReminderLoop).round();
+    const { app } = walk.world;
+    // The clinical clock of the walk stands still: a quarter of an hour passes for whoever was looked after.
+    await app.db.sql(`UPDATE reminder_wish SET look_at = '2025-01-01Z'`);
+    await app.app.get(ReminderLoop).round();
   },
 };
 

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Post } from '../cast.js';
 import type { Couple, Staff } from '../facts.js';
 import type { World } from '../world.js';
@@ -9,11 +9,16 @@ export async function fillReminders(
   staff: Readonly<Record<Post, Staff>>,
   couples: readonly Couple[],
 ): Promise<void> {
-  for (const clinicId of new Set(couples.map((couple) => couple.clinicId)))
+  for (const clinicId of new Set(couples.map((couple) => couple.clinicId))) {
+    for (const { id } of [staff.rp, staff.bp])
+      await db.sql(`INSERT INTO calendar_feed VALUES ($1, $2, $3, 'en', now())`, [
+        ...[clinicId, id, randomBytes(32)],
+      ]);
     await db.sql(`INSERT INTO reminder_setting VALUES ($1, 1, '{"daysBefore":2}', $2, now())`, [
       clinicId,
       staff.admin.id,
     ]);
+  }
   for (const { clinicId, people } of couples)
     for (const { id } of Object.values(people)) {
       for (const [version, newest, address] of [

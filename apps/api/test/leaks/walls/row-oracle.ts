@@ -13,7 +13,7 @@ import { libraryRules } from './library-rules.js';
 import { letterRules, ownLetterKey } from './letter-rules.js';
 import { offTrackRules } from './off-track-rules.js';
 import { progressNoteRules } from './progress-note-rules.js';
-import { reminderRules, reminderWorkerRules } from './reminder-rules.js';
+import { calendarFeedAuthRules, reminderRules, reminderWorkerRules } from './reminder-rules.js';
 import { readinessRules } from './readiness-rules.js';
 import { trackerRules } from './tracker-rules.js';
 import { stageGateRules } from './stage-gate-rules.js';
@@ -49,7 +49,6 @@ import {
 } from './row-rules.js';
 
 // Which row each role may see, add, change and remove in whose name, as the decisions say.
-
 const owner: Rule = ({ role }) => role === 'owner';
 const client: Rule = ({ role }) => role === 'client';
 const notJoint: Rule = (_, row) => row['compartment'] !== 'JOINT';
@@ -253,6 +252,7 @@ const auth: Readonly<Record<string, Rules>> = {
   staff_invitation: { see: all, change: all },
   outbox_message: { add: all },
   audit_event: { add: all },
+  ...calendarFeedAuthRules,
 };
 const audit: Readonly<Record<string, Rules>> = {
   audit_event: { see: all, change: unsealed },

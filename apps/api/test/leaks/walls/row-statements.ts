@@ -33,6 +33,7 @@ export const changes: Readonly<Record<string, { readonly column: string; readonl
   // Who draws a line says so.
   instrument_threshold: { column: 'set_by', value: 'app.actor()' },
   measure_sheet: { column: 'version', value: 'version + 1' },
+  calendar_feed: { column: 'made_at', value: 'now()' },
   // A version is replaced, never written over.
   reminder_wish: { column: 'newest', value: 'false, address_sealed = NULL' },
   // Who sets something says so; a note that waits is given back, which its author may do to no other.

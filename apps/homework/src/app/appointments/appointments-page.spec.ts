@@ -50,10 +50,25 @@ describe('the next sessions', () => {
     http.expectOne(url).flush({ appointments: weeks });
     await settled();
     expect(page.querySelectorAll('li b')).toHaveLength(6);
-    page.querySelector<HTMLButtonElement>('button.text-link')?.click();
+    page.querySelector<HTMLButtonElement>('button.later')?.click();
     await settled();
     expect(page.querySelectorAll('li b')).toHaveLength(8);
-    expect(page.querySelector('button.text-link')).toBeNull();
+    expect(page.querySelector('button.later')).toBeNull();
+  });
+
+  it('hands one session to the calendar of the device', async () => {
+    const made = jest.fn((_: Blob) => 'blob:one');
+    Object.assign(URL, { createObjectURL: made, revokeObjectURL: jest.fn() });
+    const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    const { http, page, settled } = await setUp('en');
+    http.expectOne(url).flush({ appointments: [one] });
+    await settled();
+    page.querySelector<HTMLButtonElement>('li button')?.click();
+    http.expectOne(`${url}/a/file`).flush(new ArrayBuffer(15));
+    await settled();
+    expect(made.mock.calls[0]?.[0].type).toBe('text/calendar');
+    expect(click).toHaveBeenCalledTimes(1);
+    click.mockRestore();
   });
 
   it('says calmly that there is nothing, in Spanish as well', async () => {

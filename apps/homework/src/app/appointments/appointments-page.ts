@@ -1,3 +1,4 @@
+import { DOCUMENT } from '@angular/common';
 import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -40,6 +41,7 @@ const AT_FIRST = 6;
 export class AppointmentsPage {
   readonly #http = inject(HttpClient);
   readonly #languages = inject(Languages);
+  readonly #document = inject(DOCUMENT);
   protected readonly list = signal<readonly OwnAppointmentView[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly shown = signal(AT_FIRST);
@@ -71,6 +73,27 @@ export class AppointmentsPage {
     } catch (failure) {
       this.problem.set(toProblem(failure));
     }
+  }
+
+  /** Hands one session to the calendar of this device, under a title that says nothing. */
+  protected async keep(id: string): Promise<void> {
+    this.problem.set(null);
+    try {
+      const url = apiUrl(paths.home.appointments, id, 'file');
+      const bytes = await firstValueFrom(this.#http.get(url, { responseType: 'arraybuffer' }));
+      this.#hand(bytes);
+    } catch (failure) {
+      this.problem.set(toProblem(failure));
+    }
+  }
+
+  #hand(bytes: ArrayBuffer): void {
+    const address = URL.createObjectURL(new Blob([bytes], { type: 'text/calendar' }));
+    const link = this.#document.createElement('a');
+    link.href = address;
+    link.download = 'appointment.ics';
+    link.click();
+    URL.revokeObjectURL(address);
   }
 
   #format({ startsAt, zone }: OwnAppointmentView, options: Intl.DateTimeFormatOptions): string {

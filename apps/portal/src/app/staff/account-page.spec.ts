@@ -24,7 +24,12 @@ const account: OwnAccountView = {
 
 async function setUp() {
   const load = jest.fn(() => Promise.resolve(true));
-  const session = { staff: () => null, clinic: () => ({ timeZone: 'America/Chicago' }), load };
+  const session = {
+    staff: () => null,
+    may: () => false,
+    clinic: () => ({ timeZone: 'America/Chicago' }),
+    load,
+  };
   TestBed.configureTestingModule({
     providers: [
       provideRouter([{ path: 'account', component: AccountPage }]),

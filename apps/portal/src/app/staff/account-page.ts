@@ -21,6 +21,7 @@ import { Session } from '../core/session/session';
 import { StepUp } from '../core/step-up/step-up';
 import { StepUpDialog } from '../core/step-up/step-up-dialog';
 import { AccountApi } from './account-api';
+import { CalendarFeedCard } from './calendar-feed-card';
 import { PasskeysCard } from './passkeys-card';
 
 /** One's own sign-in: password, authenticator, recovery codes, devices, and the places one may work in. */
@@ -29,6 +30,7 @@ import { PasskeysCard } from './passkeys-card';
   imports: [
     AuthenticatorCode,
     Button,
+    CalendarFeedCard,
     Card,
     Chip,
     Note,
@@ -53,6 +55,7 @@ export class AccountPage {
   protected readonly words = inject(Words);
   protected readonly account = httpResource<OwnAccountView>(() => apiUrl(paths.clinic.account));
   protected readonly shown = computed(() => (this.account.hasValue() ? this.account.value() : null));
+  protected readonly keepsCalendar = computed(() => this.#session.may('time_off.keep'));
   protected readonly problem = signal<Problem | null>(null);
   protected readonly busy = signal(false);
   protected readonly current = signal('');
