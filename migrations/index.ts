@@ -69,6 +69,7 @@ import { CreatePacks1700000049000 } from './1700000049000-create-packs.js';
 import { CreateReminders1700000050000 } from './1700000050000-create-reminders.js';
 import { GuardReminders1700000050100 } from './1700000050100-guard-reminders.js';
 import { CreateCalendarFeeds1700000050200 } from './1700000050200-create-calendar-feeds.js';
+import { EndJointWork1700000051000 } from './1700000051000-end-joint-work.js';
 
 /** Every migration in the order it runs. */
 export const migrations = [
@@ -143,4 +144,5 @@ export const migrations = [
   CreateReminders1700000050000,
   GuardReminders1700000050100,
   CreateCalendarFeeds1700000050200,
+  EndJointWork1700000051000,
 ];

@@ -74,6 +74,7 @@ export * from './homework/field-checks.js';
 export * from './homework/follow-up.js';
 export * from './homework/forms.js';
 export * from './homework/half.js';
+export * from './homework/joint-ending.js';
 export * from './homework/judge-completion.js';
 export * from './homework/lateness.js';
 export * from './homework/library.js';

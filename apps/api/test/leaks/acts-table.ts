@@ -31,6 +31,7 @@ export const actors: Readonly<Record<string, readonly string[]>> = {
   'CaseJointWorkController.assign': therapist,
   'CaseJointWorkController.open': therapist,
   'CaseJointWorkController.talked': therapist,
+  'CaseJointWorkController.end': therapist,
   'MapsController.approve': therapist,
   'StepsController.open': therapist,
   'AgreementsController.sign': therapist,

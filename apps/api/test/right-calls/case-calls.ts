@@ -41,6 +41,7 @@ export function caseCalls(ours: ArrangedCase, taskId: string): RightCalls {
     'AgreementsController.one': { as },
     'AgreementsController.sign': { as, keyed: true, body: { askedRp: true, askedBp: true } },
     'AgreementsController.end': { as, version: 1, keyed: true },
+    'CaseJointWorkController.end': { as, keyed: true },
     'CaseJointWorkController.talked': { as, version: 1, keyed: true },
     'CaseHomeworkController.skip': { as, ids: { taskId }, version: 1, keyed: true },
     'PlansController.read': { as, query: `coupleId=${coupleId}` },

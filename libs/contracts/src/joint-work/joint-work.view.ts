@@ -15,6 +15,11 @@ export class JointWorkRowView {
   readonly version!: number;
 }
 
+/** How many places of the exercise, which were still to come, were taken back. */
+export class JointWorkEndingView {
+  readonly takenBack!: number;
+}
+
 export class JointWorkPageView {
   readonly work!: JointWorkRowView[];
   readonly nextCursor!: string | null;

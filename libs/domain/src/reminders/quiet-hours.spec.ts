@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { isQuiet } from './quiet-hours.js';
+import { isQuiet, type QuietHours } from './quiet-hours.js';
 
-const night = { from: '21:00', until: '09:00', days: [], zone: 'Europe/Madrid' };
+const night: QuietHours = { from: '21:00', until: '09:00', days: [], zone: 'Europe/Madrid' };
 const quiet = (when: string, of = night): boolean => isQuiet(of, new Date(when));
 
 describe('quiet hours (REMIND-02)', () => {

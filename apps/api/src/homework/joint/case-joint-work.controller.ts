@@ -5,7 +5,12 @@ import {
   OpenJointWorkRequest,
   paths,
 } from '@trellis/contracts';
-import type { JointWorkPageView, JointWorkRowView, JointWorkWordsView } from '@trellis/contracts';
+import type {
+  JointWorkEndingView,
+  JointWorkPageView,
+  JointWorkRowView,
+  JointWorkWordsView,
+} from '@trellis/contracts';
 import { Allow } from '../../access/declare-access.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { IfMatch } from '../../platform/http/if-match.js';
@@ -45,6 +50,14 @@ export class CaseJointWorkController {
   @Post(':workId/opening')
   open(@Param('workId') workId: string, @Body() request: OpenJointWorkRequest): Promise<JointWorkWordsView> {
     return this.joint.open(workId, request.inSession);
+  }
+
+  @Allow('homework.assign')
+  @Idempotent()
+  @HttpCode(200)
+  @Post(':workId/ending')
+  end(@Param('workId') workId: string): Promise<JointWorkEndingView> {
+    return this.joint.end(workId);
   }
 
   @Allow('homework.review')

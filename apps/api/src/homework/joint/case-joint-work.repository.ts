@@ -95,6 +95,15 @@ export class CaseJointWorkRepository {
     return row?.done ?? null;
   }
 
+  /** Takes back the places of an exercise that open on `from` or later. Answers how many there were. */
+  async end(grant: CaseGrant, code: string, from: string): Promise<number> {
+    const [row] = await this.work.rows<{ gone: number | null }>(
+      'SELECT app.end_joint_work($1, $2, $3) AS gone',
+      [grant.coupleId, code, from],
+    );
+    return row?.gone ?? 0;
+  }
+
   async talked(grant: CaseGrant, workId: string, version: number, by: string, at: Date): Promise<boolean> {
     const changed = await this.work.change(
       `UPDATE joint_work SET talked_at = $4, talked_by = $5, version = version + 1

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { exerciseOf, isUuid, type Permission } from '@trellis/domain';
+import { endsFrom, exerciseOf, isUuid, localDateOf, type Permission } from '@trellis/domain';
 import type {
   JointHalfView,
+  JointWorkEndingView,
   JointWorkPageView,
   JointWorkRowView,
   JointWorkWordsView,
@@ -63,6 +64,20 @@ export class CaseJointWorkService {
       await this.record('joint_work.open', row.id, null);
       const [opened] = await this.rows.byIds(grant, [row.id]);
       return this.words(grant, opened ?? row);
+    });
+  }
+
+  /**
+   * Ends the exercise for both: what opens on later days is taken back, what is open stays to its due day.
+   * @throws AppError not_found.
+   */
+  async end(workId: string): Promise<JointWorkEndingView> {
+    return this.work.run(async () => {
+      const { grant, row } = await this.found('homework.assign', workId);
+      const from = endsFrom(localDateOf(this.clock.now(), grant.timeZone));
+      const takenBack = await this.rows.end(grant, row.template_code, from);
+      await this.record('joint_work.end', row.id, null);
+      return { takenBack };
     });
   }
 

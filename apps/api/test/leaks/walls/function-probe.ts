@@ -24,6 +24,7 @@ export class FunctionProbe {
         ...(await this.insiders(asker)),
         ...(await this.openings(asker)),
         ...(await this.halves(asker)),
+        ...(await this.endings(asker)),
       );
     }
     return found;
@@ -158,6 +159,27 @@ export class FunctionProbe {
       const apart = code === 'C14' && facts.separated;
       const allowed = facts.clinicId === asker.clinicId && open && (treats || own) && !apart;
       if ((row?.n ?? 0) !== (allowed ? 2 : 0)) found.push(`${text} ${asker.name}: ${String(row?.n)}`);
+    }
+    return found;
+  }
+
+  /** Ending an exercise of two people: for the therapists of the couple, and of this couple and exercise alone. */
+  private async endings(asker: Asker): Promise<string[]> {
+    const found: string[] = [];
+    const works = await this.world.app.db.sql<{ couple: string; code: string; all: number }>(
+      `SELECT couple_id AS couple, template_code AS code, count(*) FILTER (WHERE revealed_at IS NULL AND NOT EXISTS (
+          SELECT FROM homework_task t WHERE t.id IN (w.rp_task_id, w.bp_task_id) AND t.state <> 'assigned'))::int AS all
+        FROM joint_work w GROUP BY 1, 2 ORDER BY 1, 2`,
+    );
+    for (const { couple, code, all } of works) {
+      const call = `app.end_joint_work('${couple}', '${code}', '2000-01-01')`;
+      const [row] = await this.ask<{ gone: number | null }>(asker, `SELECT ${call} AS gone`);
+      const facts = this.world.facts.couples.get(couple);
+      if (facts === undefined) throw new Error(`no couple ${couple}`);
+      const treats = asker.who?.kind === 'staff' && sidesOf(asker.who, facts).length > 0;
+      const allowed = facts.clinicId === asker.clinicId && treats && asker.role === 'therapist';
+      if ((row?.gone ?? null) !== (allowed ? all : null))
+        found.push(`${call} ${asker.name}: ${String(row?.gone)}`);
     }
     return found;
   }

@@ -92,7 +92,25 @@ describe('an exercise of two people, for a therapist', () => {
   it('says neutrally that it is closed, and offers no opening', async () => {
     const { element } = await page({ ...waiting, closed: true });
     expect(element.textContent).toContain('closed for now by what is on record');
-    expect(element.querySelectorAll('button')).toHaveLength(0);
+    expect(element.textContent).not.toContain('Open both halves');
+    expect(element.querySelectorAll('.stack > button')).toHaveLength(0);
+  });
+
+  it('ends the exercise for both, and says how much was still to come', async () => {
+    const { element, server, settle, press } = await page(waiting);
+    press('Take back what is still to come');
+    server.expectOne({ method: 'POST', url: '/api/clinic/joint-work/w/ending' }).flush({ takenBack: 3 });
+    await settle();
+    expect(element.textContent).toContain('Places taken back: 3.');
+    expect(element.textContent).not.toContain('Take back what is still to come');
+  });
+
+  it('says so where nothing was still to come', async () => {
+    const { element, server, settle, press } = await page(waiting);
+    press('Take back what is still to come');
+    server.expectOne({ method: 'POST', url: '/api/clinic/joint-work/w/ending' }).flush({ takenBack: 0 });
+    await settle();
+    expect(element.textContent).toContain('Nothing was still to come.');
   });
 });
 

@@ -9,6 +9,7 @@ import { ProblemNote } from '../../core/http/problem-note';
 import { Words } from '../../core/i18n/words';
 import { readableAnswers } from '../readable-answers';
 import { AgreementPanel } from './agreement-panel';
+import { EndingPanel } from './ending-panel';
 import { stateOf } from './joint-card';
 import { JointWorks } from './joint-works';
 import { MapPanel } from './map-panel';
@@ -21,6 +22,7 @@ import { StepsPanel } from './steps-panel';
     AgreementPanel,
     Button,
     Card,
+    EndingPanel,
     MapPanel,
     Note,
     ProblemNote,

@@ -1,6 +1,11 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { JointWorkPageView, JointWorkRowView, JointWorkWordsView } from '@trellis/contracts';
+import type {
+  JointWorkEndingView,
+  JointWorkPageView,
+  JointWorkRowView,
+  JointWorkWordsView,
+} from '@trellis/contracts';
 import { paths } from '@trellis/vocabulary';
 import { firstValueFrom } from 'rxjs';
 import { apiUrl } from '../../core/http/api-url';
@@ -36,6 +41,13 @@ export class JointWorks {
     return firstValueFrom(
       this.#http.post<JointWorkWordsView>(url, { inSession: true }, { headers: oneAct() }),
     );
+  }
+
+  /** Takes back what is still to come of the exercise; answers how many places. */
+  async end(workId: string): Promise<number> {
+    const url = apiUrl(paths.clinic.jointWork, workId, 'ending');
+    const sent = this.#http.post<JointWorkEndingView>(url, {}, { headers: oneAct() });
+    return (await firstValueFrom(sent)).takenBack;
   }
 
   /** Notes that it was talked about. */
