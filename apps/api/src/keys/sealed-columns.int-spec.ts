@@ -7,6 +7,7 @@ const otherBytes = [
   'audit_event.hash',
   'audit_event.prev_hash',
   'audit_head.hash',
+  'calendar_feed.token_hash',
   'client_account.sign_in_index',
   'client_passkey.credential_id',
   'client_passkey.public_key',

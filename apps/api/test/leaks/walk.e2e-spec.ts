@@ -46,7 +46,8 @@ describe(`${String(steps)} random steps from seed ${String(seed)}`, () => {
   it('P-1: writes to each person the words that everybody gets', () => {
     const toPeople = lettersIn(world).filter(({ to }) => to.includes('-wish-'));
     expect(toPeople.length).toBeGreaterThan(steps / 1000);
-    expect(new Set(toPeople.map(({ text }) => text)).size).toBeLessThanOrEqual(2);
+    // One letter for a session, one for everything else, in two languages.
+    expect(new Set(toPeople.map(({ text }) => text)).size).toBeLessThanOrEqual(4);
     const addressees = toPeople.map(({ to }) => world.facts.marks.get(to.split('@')[0] ?? '')?.kind);
     expect(addressees.filter((kind) => kind !== 'words' && kind !== 'erased')).toEqual([]);
   });

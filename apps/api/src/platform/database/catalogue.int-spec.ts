@@ -24,8 +24,9 @@ const keyedIndexes = [
   'staff_way_back.token_hash',
 ];
 
-/** Columns of random bytes that a browser or an authenticator made: they say nothing about a person. */
+/** Columns of random bytes, or their hash: they say nothing about a person. */
 const randomIndexes = [
+  'calendar_feed.token_hash',
   'client_passkey.credential_id',
   'device_pin.token_hash',
   'staff_passkey.credential_id',
