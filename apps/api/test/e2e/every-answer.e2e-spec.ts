@@ -245,6 +245,7 @@ async function doTogether(app: TestApp, ours: ArrangedCase): Promise<void> {
   const assigned = await assignJointly(ours.dana, ours.coupleId, 'C10');
   const [work] = assigned.body as unknown as { id: string }[];
   await ours.dana.call('get', `joint-work/${work?.id ?? ''}`);
+  await ours.dana.call('post', `joint-work/${work?.id ?? ''}/ending`);
   const id = await halfToday(ours.rowan, 'C10');
   const { version } = (await ours.rowan.call('get', `joint-work/${id}`)).body;
   await ours.rowan.call('post', `joint-work/${id}/taking-up`, { version: Number(version) });
