@@ -19,3 +19,14 @@ export function clinicDay(days: number): string {
   const at = new Date(state.now + days * DAY_MS);
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' }).format(at);
 }
+
+/**
+ * When a session of that evening starts: after six the demo's weeks are free, and whole days that pass must not lead
+ * past its end, at whatever hour the proof runs.
+ */
+export function eveningStart(): string {
+  const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/Chicago', hour: '2-digit' }).format(
+    state.now,
+  );
+  return Number(hour) < 20 ? '18:00' : '23:00';
+}

@@ -1,7 +1,7 @@
 import type { ReadinessOfCoupleView } from '@trellis/contracts';
 import { expect } from '../journey.ts';
 import { atDesk, expectState, readinessFact, takeStep, type Cast, type Member } from './cast.ts';
-import { clinicDay } from './days.ts';
+import { clinicDay, eveningStart } from './days.ts';
 
 const BEFORE_REVIEW = ['R5', 'R6', 'R7', 'R10'];
 
@@ -89,7 +89,7 @@ export async function giveDate(cast: Cast): Promise<void> {
   const page = await atDesk(cast, mina, 'disclosure');
   await page.getByLabel('Day', { exact: true }).fill(clinicDay(2));
   // The demo's weeks are full between nine and six.
-  await page.getByLabel('Starts at').fill('18:00');
+  await page.getByLabel('Starts at').fill(eveningStart());
   await page.getByRole('button', { name: 'Check and schedule' }).click();
   await expect(page.getByText(/Session: /).first()).toBeVisible();
   await expectState(cast, 'SCHEDULED');
