@@ -1,5 +1,6 @@
 import type { Viewer } from './facts.js';
 import { reminderActs } from './reminder-acts.js';
+import { sessionActs } from './session-acts.js';
 
 // Which kinds of people may do an act at all, by handler, written from the roles of the decisions (1, 3 and 7) and not
 // from the permissions of the product. Whoever is not named here has to be refused whatever they send.
@@ -118,30 +119,12 @@ export const actors: Readonly<Record<string, readonly string[]>> = {
   'CareTeamController.lead': [...therapist, ...admins],
   'CareTeamController.end': [...therapist, ...admins],
   'CareTeamController.handOver': [...therapist, ...admins],
-  'AppointmentsController.book': [...therapist, ...admins],
-  'AppointmentsController.move': [...therapist, ...admins],
-  'AppointmentsController.cancel': [...therapist, ...admins],
-  'AppointmentsController.mark': [...therapist, ...admins],
-  'CalendarController.takeOff': therapist,
-  'CalendarController.giveBack': therapist,
-  'RoomsController.add': admins,
-  'RoomsController.close': admins,
   'CoverController.add': [...therapist, ...admins],
   'CoverController.cancel': [...therapist, ...admins],
   'PsychotherapyNotesController.write': therapist,
   'PsychotherapyNotesController.change': therapist,
   'PsychotherapyNotesController.remove': therapist,
   'PsychotherapyNotesController.restore': therapist,
-  'ProgressNotesController.begin': therapist,
-  'ProgressNotesController.save': therapist,
-  'ProgressNotesController.remove': therapist,
-  'ProgressNotesController.sign': therapist,
-  'ProgressNotesController.amend': therapist,
-  'NoteListsController.setLateness': admins,
-  'NoteListsController.answer': clinicians,
-  'NoteFormsController.add': admins,
-  'NoteFormsController.change': admins,
-  'NoteFormsController.retire': admins,
   'OwnReleasesController.ask': people,
   'OwnReleasesController.confirm': people,
   'OwnReleasesController.revoke': people,
@@ -295,6 +278,7 @@ export const actors: Readonly<Record<string, readonly string[]>> = {
   'OwnStageGatesController.pause': people,
   'OwnStageGatesController.give': people,
   ...reminderActs,
+  ...sessionActs,
 };
 
 /** Whether this kind of viewer may do the act for something of their own; null for an act that is not in the table. */
